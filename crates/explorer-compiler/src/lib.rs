@@ -1,0 +1,1 @@
+//! From authoring files to a checked and packed dataset. Host only.

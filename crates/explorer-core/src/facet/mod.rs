@@ -1,0 +1,63 @@
+//! Facets: the axes along which readers filter.
+
+pub mod picks;
+
+use crate::codes::codes;
+
+/// The value that asks for records in which a document does not state the fact.
+pub const NOT_STATED: &str = "not-stated";
+
+codes! {
+    /// A facet whose values are terms. Ranges (`period`, `budget`) are fields of the query.
+    ///
+    /// The order is the order of the panel: by use.
+    pub enum FacetId {
+        /// Countries and territories in which the projects work.
+        Country = "country",
+        /// Regions; a region includes its countries, and `global` stands for work without a list
+        /// of countries.
+        Region = "region",
+        /// Themes of statements.
+        Theme = "theme",
+        /// Criteria of statements.
+        Criterion = "criterion",
+        /// Kinds of statements.
+        Kind = "kind",
+        /// Publishing agency.
+        Agency = "agency",
+        /// Who gave money.
+        Donor = "donor",
+        /// Final, mid-term, not stated.
+        Timing = "timing",
+        /// Project, cluster, not stated.
+        Scope = "scope",
+        /// Whether a project was planned, active or ended on a date.
+        Status = "status",
+        /// Evaluators, managers and supervisors.
+        Person = "person",
+        /// Project codes.
+        Code = "code",
+    }
+}
+
+codes! {
+    /// How a project stood on a date.
+    pub enum Status {
+        /// Its start lay ahead.
+        Planned = "planned",
+        /// It ran.
+        Active = "active",
+        /// It had ended.
+        Ended = "ended",
+        /// The document does not state enough to say.
+        NotStated = "not-stated",
+    }
+}
+
+impl FacetId {
+    /// True when the values belong to statements; an evaluation has those of its statements.
+    #[must_use]
+    pub const fn is_of_statements(self) -> bool {
+        matches!(self, Self::Theme | Self::Criterion | Self::Kind)
+    }
+}

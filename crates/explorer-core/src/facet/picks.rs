@@ -1,0 +1,103 @@
+//! What a reader has picked in the facets: values asked for and values excluded.
+
+use std::collections::BTreeMap;
+
+use super::FacetId;
+
+/// The picks of one facet. A value is an id that need not be known to this edition.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct FacetPicks {
+    /// At least one of these, if there are any.
+    pub included: Vec<Box<str>>,
+    /// None of these.
+    pub excluded: Vec<Box<str>>,
+}
+
+impl FacetPicks {
+    /// True when nothing is picked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.included.is_empty() && self.excluded.is_empty()
+    }
+}
+
+/// The picks of all facets. Holds no empty entry and no value twice, so that equal picks are
+/// equal values.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Picks(BTreeMap<FacetId, FacetPicks>);
+
+impl Picks {
+    /// The picks of a facet, if any.
+    #[must_use]
+    pub fn of(&self, facet: FacetId) -> Option<&FacetPicks> {
+        self.0.get(&facet)
+    }
+
+    /// All facets that have picks, in the order of [`FacetId::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = (FacetId, &FacetPicks)> {
+        self.0.iter().map(|(&facet, picks)| (facet, picks))
+    }
+
+    /// True when nothing is picked in any facet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Asks for a value, or takes the wish back. Asking for an excluded value includes it.
+    pub fn toggle(&mut self, facet: FacetId, value: &str) {
+        self.change(facet, |picks| turn(&mut picks.included, &mut picks.excluded, value));
+    }
+
+    /// Excludes a value, or takes that back. Excluding a value asked for excludes it.
+    pub fn toggle_excluded(&mut self, facet: FacetId, value: &str) {
+        self.change(facet, |picks| turn(&mut picks.excluded, &mut picks.included, value));
+    }
+
+    /// Forgets a facet's picks.
+    pub fn clear(&mut self, facet: FacetId) {
+        self.0.remove(&facet);
+    }
+
+    fn change(&mut self, facet: FacetId, change: impl FnOnce(&mut FacetPicks)) {
+        let picks = self.0.entry(facet).or_default();
+        change(picks);
+        if picks.is_empty() {
+            self.0.remove(&facet);
+        }
+    }
+}
+
+fn turn(wanted: &mut Vec<Box<str>>, opposite: &mut Vec<Box<str>>, value: &str) {
+    opposite.retain(|other| &**other != value);
+    match wanted.iter().position(|other| &**other == value) {
+        Some(at) => {
+            wanted.remove(at);
+        }
+        None => wanted.push(value.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FacetId, Picks};
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        let mut picks = Picks::default();
+        picks.toggle(FacetId::Country, "pe");
+        assert!(!picks.is_empty());
+        picks.toggle(FacetId::Country, "pe");
+        assert_eq!(picks, Picks::default());
+    }
+
+    #[test]
+    fn a_value_is_never_both_asked_for_and_excluded() {
+        let mut picks = Picks::default();
+        picks.toggle(FacetId::Country, "pe");
+        picks.toggle_excluded(FacetId::Country, "pe");
+        let country = picks.of(FacetId::Country).unwrap();
+        assert!(country.included.is_empty());
+        assert_eq!(country.excluded, [Box::from("pe")]);
+    }
+}

@@ -1,0 +1,85 @@
+//! Money as a document states it: never converted, never added up across currencies or scopes.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::codes::codes;
+
+/// An ISO 4217 currency code in capitals, for example `USD`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Currency(Box<str>);
+
+impl Currency {
+    /// A currency from three capital letters; `None` for anything else.
+    #[must_use]
+    pub fn new(code: &str) -> Option<Self> {
+        let plain = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+        plain.then(|| Self(code.into()))
+    }
+
+    /// The code in capitals.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+codes! {
+    /// Whether an amount is the figure itself or a rounded one.
+    pub enum Exactness {
+        /// Printed to the unit or the cent.
+        Exact = "exact",
+        /// Printed rounded, for example "5.7 million".
+        Rounded = "rounded",
+    }
+}
+
+codes! {
+    /// What an amount pays for.
+    pub enum BudgetScope {
+        /// One whole project.
+        Project = "project",
+        /// One phase of a project.
+        Phase = "phase",
+        /// Several projects together, not divided between them.
+        Combined = "combined",
+    }
+}
+
+/// An amount that a document states. A budget that is not stated is no `Budget` at all.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Budget {
+    /// The amount in hundredths of the currency's unit.
+    pub cents: u64,
+    /// The currency of the amount, as stated with the amount; a donor's country never sets it.
+    pub currency: Currency,
+    /// Exact or rounded.
+    pub exactness: Exactness,
+    /// What the amount pays for.
+    pub scope: BudgetScope,
+    /// The words of the document.
+    pub as_printed: String,
+    /// The time at which the amount held, in our words, if the document says so.
+    pub as_of: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Currency;
+
+    #[test]
+    fn a_currency_is_three_capitals() {
+        assert_eq!(Currency::new("USD").map(|c| c.code().len()), Some(3));
+        for bad in ["usd", "US", "USDD", "$"] {
+            assert_eq!(Currency::new(bad), None, "{bad}");
+        }
+    }
+}

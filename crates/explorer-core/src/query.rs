@@ -1,0 +1,76 @@
+//! What a reader asks: words, filters, unit of reading and order.
+
+use crate::codes::codes;
+use crate::facet::picks::Picks;
+use crate::money::Currency;
+use crate::when::{Date, Span};
+
+codes! {
+    /// What the result list is made of.
+    pub enum Unit {
+        /// Evaluations.
+        Evaluations = "evaluations",
+        /// Statements of evaluations.
+        Statements = "statements",
+    }
+}
+
+codes! {
+    /// The order of the results.
+    pub enum Sort {
+        /// Best match first; newest first when there are no words.
+        Relevance = "relevance",
+        /// Newest first.
+        Newest = "newest",
+        /// By title.
+        Title = "title",
+        /// Largest budget first, within the currency asked for or the commonest one; evaluations
+        /// without a comparable budget last.
+        Budget = "budget",
+    }
+}
+
+/// A range of money in one currency, in hundredths of its unit; a missing end is open.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct BudgetRange {
+    /// The currency; budgets in others do not match.
+    pub currency: Currency,
+    /// At least this.
+    pub from: Option<u64>,
+    /// At most this.
+    pub to: Option<u64>,
+}
+
+/// A question to the dataset.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Query {
+    /// What is listed.
+    pub unit: Unit,
+    /// The words as typed.
+    pub text: String,
+    /// The filters that are terms.
+    pub picks: Picks,
+    /// Only projects whose time overlaps with this.
+    pub period: Option<Span>,
+    /// Only evaluations whose budget lies in this range.
+    pub budget: Option<BudgetRange>,
+    /// The day for which [`crate::facet::FacetId::Status`] is judged; the dataset's data date
+    /// when `None`.
+    pub status_on: Option<Date>,
+    /// The order.
+    pub sort: Sort,
+}
+
+impl Default for Query {
+    fn default() -> Self {
+        Self {
+            unit: Unit::Evaluations,
+            text: String::new(),
+            picks: Picks::default(),
+            period: None,
+            budget: None,
+            status_on: None,
+            sort: Sort::Relevance,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Folding: the same letters for the same word, however it was typed.

@@ -1,0 +1,3 @@
+//! Text analysis: one pipeline for index, query and highlight.
+
+pub mod fold;

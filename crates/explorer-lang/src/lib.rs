@@ -1,0 +1,1 @@
+//! Every word that the explorer shows, one value of `Messages` per language.
