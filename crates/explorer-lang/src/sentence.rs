@@ -195,14 +195,12 @@ impl Parts<'_> {
             (FacetId::Status, "active") => words.status_word_active,
             (FacetId::Status, "ended") => words.status_word_ended,
             (FacetId::Status, NOT_STATED) => words.status_word_not_stated,
-            (FacetId::Kind, _) => {
-                return (self.context.name)(facet, value).to_lowercase();
-            }
             (_, NOT_STATED) => {
-                return fill(
-                    words.no_value_stated,
-                    &[("facet", &words.facet(facet).to_lowercase())],
-                );
+                let facet = mid_sentence(words.facet(facet).into());
+                return fill(words.no_value_stated, &[("facet", &facet)]);
+            }
+            (FacetId::Kind | FacetId::Theme | FacetId::Criterion, _) => {
+                return mid_sentence((self.context.name)(facet, value));
             }
             _ => return (self.context.name)(facet, value),
         };
