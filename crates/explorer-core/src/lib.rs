@@ -9,6 +9,7 @@
 
 mod codes;
 
+pub mod address;
 pub mod content;
 pub mod evaluation;
 pub mod facet;
@@ -16,6 +17,7 @@ pub mod id;
 pub mod money;
 pub mod place;
 pub mod query;
+pub mod state;
 pub mod statement;
 pub mod tension;
 pub mod text;
