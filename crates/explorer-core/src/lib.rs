@@ -9,7 +9,9 @@
 
 mod codes;
 
+pub mod artifact;
 pub mod content;
+pub mod dataset;
 pub mod evaluation;
 pub mod facet;
 pub mod id;
@@ -18,6 +20,8 @@ pub mod place;
 pub mod query;
 pub mod statement;
 pub mod tension;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod text;
 pub mod vocabulary;
 pub mod when;
