@@ -10,7 +10,9 @@
 mod codes;
 
 pub mod address;
+pub mod artifact;
 pub mod content;
+pub mod dataset;
 pub mod evaluation;
 pub mod facet;
 pub mod id;
@@ -20,6 +22,8 @@ pub mod query;
 pub mod state;
 pub mod statement;
 pub mod tension;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 pub mod text;
 pub mod vocabulary;
 pub mod when;
