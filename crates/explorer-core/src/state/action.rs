@@ -1,7 +1,7 @@
 //! What a reader can do, and what each act makes of the state.
 
 use super::{MatrixAxes, Opened, SHOWN_MAX, State, TEXT_MAX, Unread, View, value};
-use crate::address::keys::Key;
+use crate::address::keys::{Key, NOT};
 use crate::codes::codes;
 use crate::facet::FacetId;
 use crate::id::{EvaluationId, StatementId, is_id};
@@ -217,6 +217,8 @@ impl State {
     }
 
     fn clear(&mut self, facet: FacetId) {
+        let code = facet.code();
+        self.unread.retain(|pair| pair.key() != code && pair.key().strip_prefix(NOT) != Some(code));
         self.query.picks.clear(facet);
         if facet == FacetId::Status {
             self.query.status_on = None;

@@ -15,6 +15,7 @@ mod unread;
 pub(crate) mod value;
 
 pub use action::{Action, History};
+pub(crate) use action::{cut, language, ordered, shown, whole_units};
 pub use compare_set::CompareSet;
 pub use matrix::{MatrixAxes, MatrixColumns, MatrixRows};
 pub use opened::Opened;
