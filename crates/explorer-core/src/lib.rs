@@ -25,5 +25,6 @@ pub mod tension;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text;
+pub mod view;
 pub mod vocabulary;
 pub mod when;
