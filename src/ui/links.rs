@@ -5,6 +5,7 @@ use explorer_core::state::{Action, Opened};
 use leptos::prelude::*;
 use leptos::{ev, html};
 
+use crate::browser::focus;
 use crate::store::Explorer;
 
 /// A link to what an act leads to.
@@ -30,4 +31,22 @@ pub fn act_link(explorer: Explorer, action: Action, id: String, content: AnyView
 /// A link to the page of an evaluation, a statement or a disagreement.
 pub fn record_link(explorer: Explorer, opened: Opened, id: String, content: AnyView) -> AnyView {
     act_link(explorer, Action::Open(opened), id, content)
+}
+
+/// A button that goes to a part of the page, by its id. Not a link to a fragment: that would
+/// change the host page's address.
+pub fn jump(target: String, words: String) -> AnyView {
+    let own = NodeRef::<html::Button>::new();
+    html::button()
+        .node_ref(own)
+        .r#type("button")
+        .class("plain")
+        .on(ev::click, move |_| {
+            let root = own.get_untracked().and_then(|button| focus::root_of(&button));
+            if let Some(root) = root {
+                focus::to_id(&root, &target);
+            }
+        })
+        .child(words)
+        .into_any()
 }

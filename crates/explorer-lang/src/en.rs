@@ -297,6 +297,7 @@ pub static EN: Messages = Messages {
     provenance_text: "Coded by {who} on {date} from: {document}.",
     own_words: "All statements are in our own words; figures, names and labels are as printed.",
     tensions_here: "Where it is disputed",
+    related: "Related evaluations",
     kind_tension: "Evaluations differ",
     kind_contradiction: "Contradiction in the brief",
     kind_emphasis: "A difference of stress",
@@ -304,6 +305,7 @@ pub static EN: Messages = Messages {
     may_come_from: "The difference may come from: {text}",
     silent: "Says nothing on it: {list}",
     cite: "How to cite",
+    no_date: "n.d.",
     copy_citation: "Copy citation",
 
     tray: "Chosen for comparison",
@@ -350,7 +352,7 @@ pub static EN: Messages = Messages {
     copy_failed: "Copying was refused. The link is selected: copy it with your keyboard or menu.",
     share_system: "Send…",
     link_length: Counted { one: "{n} character", other: "{n} characters" },
-    link_long: "Over 2,000 characters: some mail programs cut such links. Remove {part} to shorten it.",
+    link_long: "Over 2,000 characters: some mail programs cut such links. Shorter search words make it shorter.",
 
     data_date: "Data of {date}",
     set_of: "{evaluations}, {statements}",
@@ -362,5 +364,9 @@ pub static EN: Messages = Messages {
     issue_unknown_key: "The link has a part that this edition does not know: {raw}.",
     issue_unreadable: "A part of the link could not be read: {raw}.",
     issue_cut: "The link seems to have been cut. This is the nearest view.",
+    issue_contradictory: "The link asks for two things that exclude each other; this was left out: {raw}.",
+    issue_too_many: "The link asks for more than fits; this was left out: {raw}.",
+    issue_locked: "This page shows only a part of the evaluations, so this part of the link has no effect: {raw}.",
+    issue_newer: "The link was made with a newer edition. Parts of it may mean something else here.",
     issue_unknown_value: "The link names something that is not in this edition: {raw}.",
 };

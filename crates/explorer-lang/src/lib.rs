@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod en;
+pub mod cite;
 pub mod facts;
 pub mod label;
 mod messages;

@@ -264,6 +264,7 @@ pub struct Messages {
     pub provenance_text: &'static str,
     pub own_words: &'static str,
     pub tensions_here: &'static str,
+    pub related: &'static str,
     pub kind_tension: &'static str,
     pub kind_contradiction: &'static str,
     pub kind_emphasis: &'static str,
@@ -271,6 +272,7 @@ pub struct Messages {
     pub may_come_from: &'static str,
     pub silent: &'static str,
     pub cite: &'static str,
+    pub no_date: &'static str,
     pub copy_citation: &'static str,
 
     pub tray: &'static str,
@@ -326,5 +328,9 @@ pub struct Messages {
     pub issue_unknown_key: &'static str,
     pub issue_unreadable: &'static str,
     pub issue_cut: &'static str,
+    pub issue_contradictory: &'static str,
+    pub issue_too_many: &'static str,
+    pub issue_locked: &'static str,
+    pub issue_newer: &'static str,
     pub issue_unknown_value: &'static str,
 }

@@ -6,3 +6,5 @@
 pub mod facets;
 pub mod filters;
 pub mod ranges;
+pub mod related;
+pub mod results;
