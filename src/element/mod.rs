@@ -41,6 +41,22 @@ extern "C" {
     fn console_warn(text: &str);
 }
 
+thread_local! {
+    static ON_PANIC: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
+}
+
+/// Sets who is told, in one string, when the module panics. It cannot be called any more then.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(tell: js_sys::Function) {
+    ON_PANIC.set(Some(tell));
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(tell) = ON_PANIC.take() {
+            // Whoever is told can do no more than show the fallback; its own failure ends here.
+            let _ = tell.call1(&JsValue::NULL, &panic.to_string().into());
+        }
+    }));
+}
+
 /// A mounted explorer.
 #[wasm_bindgen]
 pub struct Widget {

@@ -29,7 +29,7 @@ pub fn choices(
         .facet_values(facet)
         .iter()
         .map(|value| {
-            let count = everything.counts.of(facet, dataset, &value.id);
+            let count = everything.counts.get(dataset, facet, &value.id);
             (count, Choice { id: value.id.clone(), label: name(&value.id) })
         })
         .collect();

@@ -1,8 +1,9 @@
 //! The filters that are on, one by one.
 
 use crate::dataset::Dataset;
+use crate::facet::impact::Filtering;
 use crate::facet::{FacetId, NOT_STATED};
-use crate::query::BudgetRange;
+use crate::query::{BudgetRange, Query};
 use crate::state::{Action, State, Unread};
 use crate::when::Span;
 
@@ -78,4 +79,19 @@ pub fn chips(state: &State, dataset: &Dataset) -> Vec<Chip> {
     chips.extend(query.budget.clone().map(Chip::Budget));
     chips.extend(state.unread().iter().cloned().map(Chip::Unread));
     chips
+}
+
+/// The act that drops a filter from a question: one gesture, whatever it consists of.
+#[must_use]
+pub fn drop(query: &Query, filter: &Filtering) -> Action {
+    match filter {
+        Filtering::Words => Action::Type(String::new()),
+        Filtering::Period => Action::SetPeriod(None),
+        Filtering::Budget => Action::SetBudget(None),
+        Filtering::Excluded(facet, value) => Action::ToggleExcluded(*facet, value.clone()),
+        Filtering::Included(facet) => {
+            let values = query.picks.of(*facet).map_or(&[][..], |picks| &picks.included);
+            Action::Do(values.iter().map(|value| Action::Toggle(*facet, value.clone())).collect())
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use crate::dataset::{Dataset, EvaluationIx};
 use crate::evaluation::Evaluation;
 use crate::facet::FacetId;
-use crate::facet::values::evaluation_values;
+use crate::facet::values::of_evaluation;
 
 /// The facets in which evaluations may be related, the strongest tie first.
 const TIES: [FacetId; 4] = [FacetId::Code, FacetId::Person, FacetId::Country, FacetId::Donor];
@@ -44,7 +44,10 @@ pub fn related(dataset: &Dataset, ix: EvaluationIx) -> Vec<Related> {
 }
 
 fn ties_of(dataset: &Dataset, evaluation: &Evaluation) -> Vec<Vec<Box<str>>> {
-    let values = |&facet: &FacetId| evaluation_values(facet, evaluation, dataset.vocabulary());
+    let values = |&facet: &FacetId| {
+        let found = of_evaluation(facet, evaluation, dataset.vocabulary());
+        found.into_iter().map(|(value, _)| Box::from(&*value)).collect()
+    };
     TIES.iter().map(values).collect()
 }
 
