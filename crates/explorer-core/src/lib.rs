@@ -16,6 +16,7 @@ pub mod id;
 pub mod money;
 pub mod place;
 pub mod query;
+pub mod search;
 pub mod statement;
 pub mod tension;
 pub mod text;
