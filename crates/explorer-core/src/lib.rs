@@ -19,6 +19,7 @@ pub mod id;
 pub mod money;
 pub mod place;
 pub mod query;
+pub mod search;
 pub mod state;
 pub mod statement;
 pub mod tension;
