@@ -1,7 +1,6 @@
 //! Copying text and the system's share sheet.
 
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlInputElement, ShareData, window};
 
 /// Copies text. `then` learns whether it was copied; a page without permission gets `false`.
@@ -14,7 +13,7 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
     }
     let promise = navigator.clipboard().write_text(text);
     leptos::task::spawn_local(async move {
-        then(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+        then(JsFuture::from(promise).await.is_ok());
     });
 }
 
@@ -40,6 +39,8 @@ pub fn send(title: &str, url: &str) {
     data.set_title(title);
     data.set_text(title);
     data.set_url(url);
-    let ignored = Closure::<dyn FnMut(_)>::once_into_js(|_: web_sys::wasm_bindgen::JsValue| {});
-    let _ = window.navigator().share_with_data(&data).catch(ignored.unchecked_ref());
+    let sent = window.navigator().share_with_data(&data);
+    leptos::task::spawn_local(async move {
+        let _ = JsFuture::from(sent).await;
+    });
 }

@@ -29,12 +29,12 @@ fn focus_element(element: &Element) -> bool {
     element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
 }
 
-/// Focuses the button at a position inside an element, or the last one before it. Returns false
-/// when there is none.
-pub fn button_at(inside: &Element, position: usize) -> bool {
-    let Ok(buttons) = inside.query_selector_all("button") else { return false };
-    let last = buttons.length().checked_sub(1);
+/// Focuses the element at a position among those inside another that a selector finds, or the
+/// last one before it. Returns false when there is none.
+pub fn nth(inside: &Element, selector: &str, position: usize) -> bool {
+    let Ok(found) = inside.query_selector_all(selector) else { return false };
+    let last = found.length().checked_sub(1);
     let at = last.map(|last| last.min(u32::try_from(position).unwrap_or(u32::MAX)));
-    let button = at.and_then(|at| buttons.item(at)).and_then(|node| node.dyn_into().ok());
-    button.is_some_and(|button: HtmlElement| button.focus().is_ok())
+    let element = at.and_then(|at| found.item(at)).and_then(|node| node.dyn_into().ok());
+    element.is_some_and(|element: HtmlElement| element.focus().is_ok())
 }

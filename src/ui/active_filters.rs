@@ -19,7 +19,7 @@ pub fn active_filters(explorer: Explorer, heading: NodeRef<html::H2>) -> AnyView
     let list = NodeRef::<html::Ul>::new();
     let refocus = move |at: usize| {
         request_animation_frame(move || {
-            let moved = list.get_untracked().is_some_and(|list| focus::button_at(&list, at));
+            let moved = list.get_untracked().is_some_and(|list| focus::nth(&list, "button", at));
             if !moved && let Some(heading) = heading.get_untracked() {
                 focus::on(&heading);
             }

@@ -16,6 +16,7 @@ use crate::store::Explorer;
 
 /// The heading, the switches, and the list.
 pub fn result_list(explorer: Explorer, heading: NodeRef<html::H2>) -> AnyView {
+    let items = NodeRef::<html::Ul>::new();
     html::div()
         .class("results")
         .child((
@@ -28,8 +29,8 @@ pub fn result_list(explorer: Explorer, heading: NodeRef<html::H2>) -> AnyView {
                 0 => empty_state(explorer),
                 _ => ().into_any(),
             },
-            list(explorer),
-            more(explorer),
+            list(explorer, items),
+            more(explorer, items),
         ))
         .into_any()
 }
@@ -122,8 +123,8 @@ fn rows(explorer: Explorer) -> Vec<Row> {
     })
 }
 
-fn list(explorer: Explorer) -> AnyView {
-    let items = For(ForProps {
+fn list(explorer: Explorer, items: NodeRef<html::Ul>) -> AnyView {
+    let rows = For(ForProps {
         each: move || rows(explorer),
         key: Clone::clone,
         children: move |row| match row {
@@ -132,14 +133,15 @@ fn list(explorer: Explorer) -> AnyView {
         },
     });
     html::ul()
+        .node_ref(items)
         .id("results")
         .class("result-items")
         .attr("aria-label", explorer.words.results)
-        .child(items)
+        .child(rows)
         .into_any()
 }
 
-fn more(explorer: Explorer) -> AnyView {
+fn more(explorer: Explorer, items: NodeRef<html::Ul>) -> AnyView {
     let words = explorer.words;
     let page = explorer.layout.page_size;
     let shown = Memo::new(move |_| explorer.read(|state| state.shown(page)) as usize);
@@ -147,7 +149,11 @@ fn more(explorer: Explorer) -> AnyView {
     let unfold = move || {
         let at = shown.get_untracked();
         explorer.act(Action::ShowMore(u32::try_from(at).unwrap_or(u32::MAX).saturating_add(page)));
-        request_animation_frame(move || focus::result_at(at));
+        request_animation_frame(move || {
+            if let Some(items) = items.get_untracked() {
+                focus::nth(&items, "article a", at);
+            }
+        });
     };
     (move || {
         (left.get() > 0).then(|| {
