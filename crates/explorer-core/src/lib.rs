@@ -16,6 +16,7 @@ pub mod evaluation;
 pub mod facet;
 pub mod id;
 pub mod money;
+pub mod outcome;
 pub mod place;
 pub mod query;
 pub mod statement;
