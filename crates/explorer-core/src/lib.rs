@@ -10,6 +10,7 @@
 mod codes;
 
 pub mod artifact;
+pub mod compare;
 pub mod content;
 pub mod dataset;
 pub mod evaluation;
