@@ -20,6 +20,7 @@ pub mod money;
 pub mod outcome;
 pub mod place;
 pub mod query;
+pub mod search;
 pub mod statement;
 pub mod tension;
 #[cfg(any(test, feature = "testing"))]
