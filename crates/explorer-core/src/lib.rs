@@ -11,12 +11,14 @@ mod codes;
 
 pub mod address;
 pub mod artifact;
+pub mod compare;
 pub mod content;
 pub mod dataset;
 pub mod evaluation;
 pub mod facet;
 pub mod id;
 pub mod money;
+pub mod outcome;
 pub mod place;
 pub mod query;
 pub mod search;

@@ -237,7 +237,7 @@ fn agrees(content: &Content, query: &Query, said: Option<&Ids>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
     fn results_and_counts_are_those_of_reading_every_record(

@@ -30,10 +30,6 @@ impl<'b> Reader<'b> {
         Self { rest: bytes }
     }
 
-    pub(super) const fn is_empty(&self) -> bool {
-        self.rest.is_empty()
-    }
-
     #[inline]
     pub(super) fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.rest.split_first()?;
@@ -90,7 +86,7 @@ mod tests {
             let mut reader = Reader::new(&bytes);
             prop_assert_eq!(reader.number(), Some(number));
             prop_assert_eq!(reader.number().map(unzigzag), Some(difference));
-            prop_assert!(reader.is_empty());
+            prop_assert_eq!(reader.byte(), None);
         }
 
         #[test]

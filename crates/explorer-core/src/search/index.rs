@@ -19,6 +19,9 @@ pub(super) const VERSION: u32 = 1;
 /// Words in a block of the dictionary.
 pub(super) const BLOCK: usize = 32;
 
+/// No family has more words than this; what a builder puts beyond is not followed.
+const MAX_FAMILY: usize = 64;
+
 /// Offsets that a block has in the table of blocks: of entries, headers, statements.
 const OFFSETS: usize = 3;
 
@@ -211,22 +214,32 @@ impl<'i> TextIndex<'i> {
         }
     }
 
+    /// Hands the word with a number to `each`, if there is one.
+    pub(super) fn at(
+        &self,
+        term: u32,
+        each: &mut dyn FnMut(&[u8], Entry<'i>),
+    ) -> Option<Entry<'i>> {
+        let mut words = self.words_from(term as usize / BLOCK);
+        while let Some(entry) = words.advance() {
+            if entry.term == term {
+                each(words.word(), entry);
+                return Some(entry);
+            }
+        }
+        None
+    }
+
     /// Hands the other words of a word's family to `each`.
     pub(super) fn family(&self, of: Entry<'i>, each: &mut dyn FnMut(&[u8], Entry<'i>)) {
         let mut entry = of;
-        // A damaged circle of links may never come back; no family is larger than this.
-        for _ in 0..64 {
-            let Some(next) = entry.term.checked_add_signed(entry.link) else { return };
-            let mut words = self.words_from(next as usize / BLOCK);
-            let mut found = words.advance();
-            while found.is_some_and(|found| found.term < next) {
-                found = words.advance();
-            }
-            match found {
-                Some(found) if found.term == next && next != of.term => {
-                    each(words.word(), found);
-                    entry = found;
-                }
+        // A damaged circle of links may never come back.
+        for _ in 0..MAX_FAMILY {
+            match entry.term.checked_add_signed(entry.link) {
+                Some(next) if next != of.term => match self.at(next, each) {
+                    Some(found) => entry = found,
+                    None => return,
+                },
                 _ => return,
             }
         }
