@@ -171,6 +171,7 @@ impl Reader {
             }
         } else if read_value(&mut self.state, key, text) {
             self.given.push((key, text.to_owned()));
+            self.state.unread.retain(|pair| pair.key() != key.code());
             self.note_limits(key, text);
         } else {
             self.keep_unread(key.code(), Some(raw), IssueKind::Unreadable);
@@ -197,7 +198,7 @@ impl Reader {
         take: impl Fn(&mut Self, &str) -> Taken,
     ) {
         let name = if opposite { format!("not-{}", key.code()) } else { key.code().to_owned() };
-        for part in text.split('.').filter(|part| !part.trim().is_empty()) {
+        for part in text.split('.').map(str::trim).filter(|part| !part.is_empty()) {
             match value::tidy(part).map(|value| take(self, &value)) {
                 Some(Taken::Yes) => {}
                 Some(Taken::NoRoom) => self.note(&name, part, IssueKind::TooMany),

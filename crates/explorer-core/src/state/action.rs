@@ -199,7 +199,7 @@ impl State {
     }
 
     /// Sets what a key stands for; the reader's wish takes the place of what could not be read.
-    fn set(&mut self, key: Key, set: impl FnOnce(&mut Self)) {
+    pub(super) fn set(&mut self, key: Key, set: impl FnOnce(&mut Self)) {
         self.unread.retain(|pair| pair.key() != key.code());
         set(self);
     }
