@@ -17,6 +17,7 @@ pub mod id;
 pub mod money;
 pub mod place;
 pub mod query;
+pub mod share;
 pub mod state;
 pub mod statement;
 pub mod tension;

@@ -7,6 +7,7 @@
 mod action;
 mod compare_set;
 mod matrix;
+pub(crate) mod normal;
 mod opened;
 mod reading_list;
 mod redirect;
@@ -15,7 +16,6 @@ mod unread;
 pub(crate) mod value;
 
 pub use action::{Action, History};
-pub(crate) use action::{cut, language, ordered, shown, whole_units};
 pub use compare_set::CompareSet;
 pub use matrix::{MatrixAxes, MatrixColumns, MatrixRows};
 pub use opened::Opened;
