@@ -35,10 +35,9 @@ fn decode_by(text: &str, settings: &Settings, migrations: &[Migration]) -> Decod
     if own.pairs.is_empty() {
         return Decoded { state: settings.opening.clone(), issues: Vec::new(), found: false };
     }
-    // A link that was cut within its version has lost nothing.
-    let is_start_of_version = |pair: &Pair| pair.name.is_empty() && pair.raw.is_none();
-    let is_end = |pair: &Pair| is_start_of_version(pair) || pair.name.eq_ignore_ascii_case("v");
-    let complete = own.pairs.iter().any(is_end);
+    // Without its `=`, `v` may be what is left of another key.
+    let is_version = |pair: &Pair| pair.name.eq_ignore_ascii_case("v") && pair.raw.is_some();
+    let complete = own.pairs.iter().any(is_version);
     let cut = if own.at_end && !complete { own.pairs.pop() } else { None };
     migrate(&mut own.pairs, migrations);
     let mut reader = Reader::default();
