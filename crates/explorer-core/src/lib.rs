@@ -22,6 +22,7 @@ pub mod outcome;
 pub mod place;
 pub mod query;
 pub mod search;
+pub mod share;
 pub mod state;
 pub mod statement;
 pub mod tension;

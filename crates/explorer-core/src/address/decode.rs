@@ -4,48 +4,11 @@ use super::keys::{Key, VERSION};
 use super::migrations::{MIGRATIONS, Migration, migrate};
 use super::pairs::{self, Pair};
 use super::prefix::Prefix;
-use super::{Settings, percent, ranges};
-use crate::codes::codes;
+use super::values::{read_value, version};
+use super::{Issue, IssueKind, Settings, percent};
 use crate::facet::FacetId;
-use crate::query::{Sort, Unit};
-use crate::state::{
-    MatrixAxes, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX, Unread, View, cut, language,
-    shown, value,
-};
+use crate::state::{State, TEXT_MAX, Unread, value};
 use crate::when::Date;
-
-codes! {
-    /// What is the matter with a part of a link.
-    pub enum IssueKind {
-        /// This edition does not know the key. The pair is kept.
-        UnknownKey = "unknown-key",
-        /// The value cannot be read; the default applies. The pair is kept.
-        Unreadable = "unreadable",
-        /// The link says two things under one key, or asks for a value and excludes it; the
-        /// first holds, or what shows less.
-        Contradictory = "contradictory",
-        /// There is no room for the value: a fifth evaluation to compare, words beyond the
-        /// longest text. It is dropped.
-        TooMany = "too-many",
-        /// The host of this page has locked the facet; the value has no effect here.
-        Locked = "locked",
-        /// The link does not end with its version: it may have been cut.
-        Incomplete = "incomplete",
-        /// The link was written by a newer edition; what it means here may differ.
-        Newer = "newer",
-    }
-}
-
-/// Something about a link that the reader should know. Never fatal.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Issue {
-    /// The key without the host's prefix; empty for the whole link.
-    pub key: Box<str>,
-    /// The value concerned, readable; empty for the whole link.
-    pub text: Box<str>,
-    /// What is the matter.
-    pub kind: IssueKind,
-}
 
 /// What a link says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,10 +35,9 @@ fn decode_by(text: &str, settings: &Settings, migrations: &[Migration]) -> Decod
     if own.pairs.is_empty() {
         return Decoded { state: settings.opening.clone(), issues: Vec::new(), found: false };
     }
-    // A link that was cut within its version has lost nothing.
-    let is_start_of_version = |pair: &Pair| pair.name.is_empty() && pair.raw.is_none();
-    let is_end = |pair: &Pair| is_start_of_version(pair) || pair.name.eq_ignore_ascii_case("v");
-    let complete = own.pairs.iter().any(is_end);
+    // Without its `=`, `v` may be what is left of another key.
+    let is_version = |pair: &Pair| pair.name.eq_ignore_ascii_case("v") && pair.raw.is_some();
+    let complete = own.pairs.iter().any(is_version);
     let cut = if own.at_end && !complete { own.pairs.pop() } else { None };
     migrate(&mut own.pairs, migrations);
     let mut reader = Reader::default();
@@ -171,6 +133,7 @@ impl Reader {
             }
         } else if read_value(&mut self.state, key, text) {
             self.given.push((key, text.to_owned()));
+            self.state.unread.retain(|pair| pair.key() != key.code());
             self.note_limits(key, text);
         } else {
             self.keep_unread(key.code(), Some(raw), IssueKind::Unreadable);
@@ -197,7 +160,7 @@ impl Reader {
         take: impl Fn(&mut Self, &str) -> Taken,
     ) {
         let name = if opposite { format!("not-{}", key.code()) } else { key.code().to_owned() };
-        for part in text.split('.').filter(|part| !part.trim().is_empty()) {
+        for part in text.split('.').map(str::trim).filter(|part| !part.is_empty()) {
             match value::tidy(part).map(|value| take(self, &value)) {
                 Some(Taken::Yes) => {}
                 Some(Taken::NoRoom) => self.note(&name, part, IssueKind::TooMany),
@@ -271,71 +234,6 @@ impl Taken {
     fn unless_contradicts(agrees: bool) -> Self {
         if agrees { Self::Yes } else { Self::Contradicts }
     }
-}
-
-/// Reads the value of a key that has just one; false when it cannot be read.
-fn read_value(state: &mut State, key: Key, text: &str) -> bool {
-    let is_junk = |c: char| !(c.is_alphanumeric() || c == '.' || c == '-');
-    let word = text.trim_matches(is_junk).to_ascii_lowercase();
-    let code = word.trim_end_matches('.');
-    match key {
-        Key::Q => {
-            state.query.text = cut(text.to_owned()).trim_end().to_owned();
-            true
-        }
-        Key::Unit => put(&mut state.query.unit, Unit::from_code(code)),
-        Key::View => put(&mut state.view, View::from_code(code)),
-        Key::Period => put(&mut state.query.period, ranges::read_period(&word).map(Some)),
-        Key::Budget => put(&mut state.query.budget, ranges::read_budget(&word).map(Some)),
-        Key::Sort => put(&mut state.query.sort, Sort::from_code(code)),
-        Key::Open => put(&mut state.opened, read_opened(text).map(Some)),
-        Key::Diff => put(&mut state.differences_only, read_switch(code)),
-        Key::Matrix => put(&mut state.matrix, read_axes(code)),
-        Key::N => put(&mut state.shown, code.parse().ok().map(shown)),
-        Key::Lang => put(&mut state.lang, language(code).map(Some)),
-        Key::Of => put(&mut state.seen, Date::parse(code).map(Some)),
-        Key::V => true,
-        _ => false,
-    }
-}
-
-fn put<T>(slot: &mut T, value: Option<T>) -> bool {
-    let readable = value.is_some();
-    if let Some(value) = value {
-        *slot = value;
-    }
-    readable
-}
-
-fn read_opened(text: &str) -> Option<Opened> {
-    let parts: Vec<&str> = text.split('.').filter(|part| !part.is_empty()).collect();
-    match *parts {
-        [id] => Opened::record(id),
-        ["tension", id] => Opened::tension(id),
-        ["cell", row, column] => Opened::cell(row, column),
-        _ => None,
-    }
-}
-
-fn read_axes(text: &str) -> Option<MatrixAxes> {
-    let (rows, columns) = text.split_once('.')?;
-    let (rows, columns) = (MatrixRows::from_code(rows)?, MatrixColumns::from_code(columns)?);
-    Some(MatrixAxes { rows, columns })
-}
-
-fn read_switch(text: &str) -> Option<bool> {
-    match text {
-        "1" | "true" => Some(true),
-        "0" | "false" => Some(false),
-        _ => None,
-    }
-}
-
-/// The version of a link, whatever follows the number; 0 when there is none.
-fn version(text: &str) -> u32 {
-    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let digits = text.get(..digits).unwrap_or_default();
-    digits.parse().unwrap_or(if digits.is_empty() { 0 } else { u32::MAX })
 }
 
 #[cfg(test)]

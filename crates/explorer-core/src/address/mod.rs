@@ -12,6 +12,7 @@
 
 mod decode;
 mod encode;
+mod issue;
 pub mod keys;
 mod migrations;
 mod pairs;
@@ -19,9 +20,11 @@ pub(crate) mod percent;
 mod prefix;
 mod ranges;
 mod url;
+mod values;
 
-pub use decode::{Decoded, Issue, IssueKind, decode};
+pub use decode::{Decoded, decode};
 pub use encode::{encode, encode_in_full};
+pub use issue::{Issue, IssueKind};
 pub use prefix::Prefix;
 pub use url::Address;
 

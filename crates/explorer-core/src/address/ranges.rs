@@ -2,7 +2,7 @@
 
 use crate::money::Currency;
 use crate::query::BudgetRange;
-use crate::state::{ordered, whole_units};
+use crate::state::normal::{ordered, whole_units};
 use crate::when::{Date, Span};
 
 /// Hundredths in one unit of a currency.
