@@ -1,1 +1,4 @@
 //! From authoring files to a checked and packed dataset. Host only.
+
+pub mod decimal;
+pub mod export;
