@@ -4,6 +4,7 @@
 
 pub mod decimal;
 pub mod export;
+pub mod import;
 pub mod problem;
 pub mod shape;
 pub mod source;
