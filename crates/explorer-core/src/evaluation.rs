@@ -3,6 +3,8 @@
 //! Every field that a document may leave out is an `Option` or a list; "not stated" is a value
 //! and never an empty text or a zero. Printed and normalised forms travel together.
 
+mod total;
+
 use serde::{Deserialize, Serialize};
 
 use crate::codes::codes;
@@ -367,5 +369,18 @@ impl Evaluation {
             project.donors.iter().chain(project.phases.iter().flat_map(|phase| &phase.donors))
         });
         own.chain(&self.combined_donors)
+    }
+
+    /// The day by which the newest evaluations come first: of publication, else the year of the
+    /// list in which the report stands, else when the evaluation was carried out.
+    #[must_use]
+    pub fn dated(&self) -> Option<Date> {
+        let published = self.published.as_ref().map(|printed| printed.value);
+        let listed = || Date::new(self.report.as_ref()?.listing_year?, None, None);
+        let conducted = || {
+            let span = self.conducted.as_ref()?.value;
+            span.end.or(span.start)
+        };
+        published.or_else(listed).or_else(conducted)
     }
 }

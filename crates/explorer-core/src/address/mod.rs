@@ -1,0 +1,4 @@
+//! The address.
+
+pub mod keys;
+pub(crate) mod percent;
