@@ -16,6 +16,9 @@ pub struct AuthoredRecord {
     pub statement_projects: Vec<Vec<String>>,
     /// What is written instead of money and donors at each project.
     pub project_words: Vec<ProjectWords>,
+    /// True when the kind and ordinal of every statement are well formed, so that all their ids
+    /// are known.
+    pub ids_known: bool,
 }
 
 /// The words that stand at a project instead of tables, for example `combined`.
@@ -66,4 +69,14 @@ pub struct Authored {
     pub redirects: Vec<Redirect>,
     /// The ids that were published.
     pub published: Vec<PublishedId>,
+    /// True when every file could be read, so that what is not here is nowhere.
+    pub complete: bool,
+}
+
+impl Authored {
+    /// True when an id that is not found does not exist, rather than being hidden by a mistake.
+    #[must_use]
+    pub fn ids_known(&self) -> bool {
+        self.complete && self.records.iter().all(|record| record.ids_known)
+    }
 }

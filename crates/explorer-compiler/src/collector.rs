@@ -39,6 +39,12 @@ impl<'a> Collector<'a> {
         }
     }
 
+    /// The files in which the form of something is wrong.
+    #[must_use]
+    pub fn malformed_files(&self) -> BTreeSet<String> {
+        self.malformed.iter().map(|location| location.file.clone()).collect()
+    }
+
     /// What checks of one file write on.
     pub fn page<'c>(&'c mut self, file: &'c str) -> Page<'c, 'a> {
         Page { file, collector: self }

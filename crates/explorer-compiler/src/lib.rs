@@ -1,7 +1,18 @@
-//! From authoring files to a checked and packed dataset. Host only.
+//! From authoring files to a checked set. Host only.
 //!
-//! [`source`] opens the files, [`problem`] says what is wrong with them and where.
+//! [`source`] opens the files, [`shape`] says what may stand in them, [`read`] turns them into the
+//! types of [`explorer_core`], [`check`] says what is wrong and [`problem`] where. Nothing here
+//! changes a file.
 
+pub mod authored;
+pub mod check;
+pub mod collector;
+pub mod nearest;
 pub mod problem;
+pub mod read;
 pub mod shape;
 pub mod source;
+
+mod compile;
+
+pub use compile::{Compiled, compile, compile_sources};

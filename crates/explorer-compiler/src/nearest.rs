@@ -34,9 +34,10 @@ mod tests {
     #[test]
     fn the_nearest_three_come_in_order_of_distance() {
         let words = ["gender-equality", "final", "finding", "fining", "mid-term"];
-        assert_eq!(nearest("finding", words.iter().map(|word| vec![*word])), [
-            "finding", "fining", "final"
-        ]);
+        assert_eq!(
+            nearest("finding", words.iter().map(|word| vec![*word])),
+            ["finding", "fining", "final"]
+        );
     }
 
     #[test]

@@ -10,23 +10,19 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::problem::Location;
+use crate::shape::VocabularyName;
 
 /// The folder of the records.
 pub const EVALUATIONS: &str = "evaluations";
 
-/// Files beside the records, all of them optional to open and known by name.
-const OTHERS: [&str; 9] = [
-    "published-ids.txt",
-    "redirects.toml",
-    "set.toml",
-    "tensions.toml",
-    "vocabulary/agencies.toml",
-    "vocabulary/criteria.toml",
-    "vocabulary/organisations.toml",
-    "vocabulary/places.toml",
-    "vocabulary/themes.toml",
-];
-
+/// The file of the set's name and data date.
+pub const SET: &str = "set.toml";
+/// The file of disagreements between evaluations.
+pub const TENSIONS: &str = "tensions.toml";
+/// The file of names of before.
+pub const REDIRECTS: &str = "redirects.toml";
+/// The list of ids that were published, one a line.
+pub const PUBLISHED_IDS: &str = "published-ids.txt";
 /// The file of words that mean the same.
 pub const SYNONYMS: &str = "vocabulary/synonyms.toml";
 
@@ -76,8 +72,7 @@ impl Sources {
     /// When the folder itself cannot be listed.
     pub fn gather(dir: &Path) -> io::Result<Self> {
         fs::read_dir(dir)?;
-        let mut names: Vec<String> = OTHERS.iter().map(ToString::to_string).collect();
-        names.push(SYNONYMS.to_string());
+        let mut names: Vec<String> = beside_records().map(str::to_owned).collect();
         if dir.join(EVALUATIONS).is_dir() {
             for entry in fs::read_dir(dir.join(EVALUATIONS))? {
                 let name = entry?.file_name().to_string_lossy().into_owned();
@@ -103,6 +98,12 @@ impl Sources {
     pub fn files(&self) -> &[SourceFile] {
         &self.files
     }
+}
+
+/// The names of all files of a set but the records.
+pub fn beside_records() -> impl Iterator<Item = &'static str> {
+    let vocabularies = VocabularyName::ALL.map(VocabularyName::file);
+    [SET, TENSIONS, REDIRECTS, PUBLISHED_IDS, SYNONYMS].into_iter().chain(vocabularies)
 }
 
 fn read(dir: &Path, name: String) -> Option<SourceFile> {

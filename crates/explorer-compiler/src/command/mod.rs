@@ -1,5 +1,6 @@
 //! The commands, one file each. A command is a value of [`clap::Args`] and a function `run`.
 
+mod check;
 mod new;
 mod output;
 
@@ -10,6 +11,8 @@ use std::process::ExitCode;
 pub enum Command {
     /// Write a commented record to fill in.
     New(new::Args),
+    /// Report all problems of a set
+    Check(check::Args),
 }
 
 impl Command {
@@ -17,6 +20,7 @@ impl Command {
     pub fn run(&self) -> anyhow::Result<ExitCode> {
         match self {
             Self::New(args) => new::run(args),
+            Self::Check(args) => check::run(args),
         }
     }
 }

@@ -33,7 +33,9 @@ pub fn record(file: &str, id: &str, fields: Fields<'_>) -> (AuthoredRecord, Vec<
     });
     let record = Record { evaluation, statements };
     let file = file.to_owned();
-    (AuthoredRecord { file, record, statement_projects, project_words }, contradictions)
+    let authored =
+        AuthoredRecord { file, record, statement_projects, project_words, ids_known: true };
+    (authored, contradictions)
 }
 
 fn evaluation(id: &str, fields: Fields<'_>) -> Evaluation {

@@ -54,7 +54,8 @@ pub fn synonyms(fields: Fields<'_>) -> Vec<Synonyms> {
 
 /// Reads the names of before.
 pub fn redirects(fields: Fields<'_>) -> Vec<Redirect> {
-    fields.tables("redirects", |fields| Redirect { from: fields.text("from"), to: fields.text("to") })
+    fields
+        .tables("redirects", |fields| Redirect { from: fields.text("from"), to: fields.text("to") })
 }
 
 /// Reads the list of published ids: one a line; empty lines and those with `#` are passed over.

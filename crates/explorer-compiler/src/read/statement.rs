@@ -49,11 +49,7 @@ fn position(evaluation: &Evaluation, code: &str) -> Option<u8> {
 
 /// Reads the contradictions of a record. A side without statements stands on the header facts,
 /// which is to say on the evaluation itself.
-pub fn contradictions(
-    file: &str,
-    id: &EvaluationId,
-    fields: Fields<'_>,
-) -> Vec<AuthoredTension> {
+pub fn contradictions(file: &str, id: &EvaluationId, fields: Fields<'_>) -> Vec<AuthoredTension> {
     let mut at = 0;
     fields.tables("contradictions", |fields| {
         let path = format!("contradictions[{at}]");
