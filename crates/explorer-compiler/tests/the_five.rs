@@ -13,6 +13,7 @@ use explorer_core::content::{Content, Record};
 use explorer_core::evaluation::{
     Depth, Evaluation, Independence, InstitutionRole, ReportTarget, SampleUnit, Scope, Timing,
 };
+use explorer_core::id::{EvaluationId, TermId};
 use explorer_core::money::{Budget, BudgetScope, Exactness};
 use explorer_core::place::{Place, PlaceKind, Qualifier};
 use explorer_core::statement::{Basis, Enumeration, Statement, StatementKind};
@@ -61,7 +62,7 @@ fn span(start: &str, end: &str) -> Span {
 }
 
 fn terms(places: &[Place]) -> Vec<&str> {
-    places.iter().filter_map(|place| place.term.as_ref()).map(|term| term.as_str()).collect()
+    places.iter().filter_map(|place| place.term.as_ref()).map(TermId::as_str).collect()
 }
 
 #[test]
@@ -149,29 +150,31 @@ fn report_links_are_as_printed_and_say_what_they_open() {
     assert_eq!(evaluation(PERU).report, None);
 }
 
+#[track_caller]
+fn check_projects(id: &str, expected: &[(&str, Span, Option<u16>)]) {
+    let projects = evaluation(id).projects.iter();
+    let found: Vec<_> = projects
+        .map(|it| (it.code.as_deref().expect("a code"), it.span, it.months_stated))
+        .collect();
+    assert_eq!(found, expected, "{id}");
+}
+
 #[test]
 fn projects_have_the_codes_and_times_that_are_printed() {
-    let cases: [(&str, &[(&str, Span, Option<u16>)]); 5] = [
-        (TRACK4TIP, &[("GLOT59", span("2019-10", "2024-09"), None)]),
-        (
-            MEXICO,
-            &[
-                ("MEXW55", span("2017-12-12", "2021-12-12"), None),
-                ("MEXW64", span("2018-09-20", "2022-12-31"), None),
-            ],
-        ),
-        (GLOBAL, &[("GLOT59", span("2008", ""), None), ("GLOT92", span("2010", ""), None)]),
-        (BORDERS, &[("XCAX75", span("2016-04", "2018-03"), None)]),
-        (PERU, &[("PER/17/51/USA", span("2017", "2021-12-31"), Some(51))]),
-    ];
-    for (id, expected) in cases {
-        let found: Vec<_> = evaluation(id)
-            .projects
-            .iter()
-            .map(|it| (it.code.as_deref().expect("a code"), it.span, it.months_stated))
-            .collect();
-        assert_eq!(found, expected, "{id}");
-    }
+    check_projects(TRACK4TIP, &[("GLOT59", span("2019-10", "2024-09"), None)]);
+    check_projects(
+        MEXICO,
+        &[
+            ("MEXW55", span("2017-12-12", "2021-12-12"), None),
+            ("MEXW64", span("2018-09-20", "2022-12-31"), None),
+        ],
+    );
+    check_projects(
+        GLOBAL,
+        &[("GLOT59", span("2008", ""), None), ("GLOT92", span("2010", ""), None)],
+    );
+    check_projects(BORDERS, &[("XCAX75", span("2016-04", "2018-03"), None)]);
+    check_projects(PERU, &[("PER/17/51/USA", span("2017", "2021-12-31"), Some(51))]);
 }
 
 #[test]
@@ -274,35 +277,35 @@ fn figures_of_reach_stay_apart_from_places() {
     }
 }
 
+#[track_caller]
+fn check_team(id: &str, expected: &[(&str, Option<&str>)]) {
+    let team = evaluation(id).team.iter();
+    let found: Vec<_> =
+        team.map(|party| (party.name.as_str(), party.role_as_printed.as_deref())).collect();
+    assert_eq!(found, expected, "{id}");
+}
+
 #[test]
 fn evaluators_are_named_with_the_role_that_is_printed() {
-    let cases: [(&str, &[(&str, Option<&str>)]); 5] = [
-        (TRACK4TIP, &[("Edgar Arredondo Casillas", None), ("Gabriela Silvana Sosa", None)]),
-        (
-            MEXICO,
-            &[
-                ("Edgar Arredondo Casillas", Some("lead evaluator")),
-                ("Diego Lorente Pérez de Eulate", Some("substantive expert")),
-            ],
-        ),
-        (
-            GLOBAL,
-            &[
-                ("Emmanuelle Diehl", Some("Team Leader")),
-                ("Astrid Ganterer", Some("Substantive Expert")),
-                ("Cristina Santillán Idoate", Some("Gender Expert")),
-                ("Pascale Reinke-Schreiber", Some("IEU")),
-            ],
-        ),
-        (BORDERS, &[("María Elena Paz Manzano", None)]),
-        (PERU, &[("Macroconsult S.A.", Some("Evaluation Consultant(s)"))]),
-    ];
-    for (id, expected) in cases {
-        let team = evaluation(id).team.iter();
-        let found: Vec<_> =
-            team.map(|party| (party.name.as_str(), party.role_as_printed.as_deref())).collect();
-        assert_eq!(found, expected, "{id}");
-    }
+    check_team(TRACK4TIP, &[("Edgar Arredondo Casillas", None), ("Gabriela Silvana Sosa", None)]);
+    check_team(
+        MEXICO,
+        &[
+            ("Edgar Arredondo Casillas", Some("lead evaluator")),
+            ("Diego Lorente Pérez de Eulate", Some("substantive expert")),
+        ],
+    );
+    check_team(
+        GLOBAL,
+        &[
+            ("Emmanuelle Diehl", Some("Team Leader")),
+            ("Astrid Ganterer", Some("Substantive Expert")),
+            ("Cristina Santillán Idoate", Some("Gender Expert")),
+            ("Pascale Reinke-Schreiber", Some("IEU")),
+        ],
+    );
+    check_team(BORDERS, &[("María Elena Paz Manzano", None)]);
+    check_team(PERU, &[("Macroconsult S.A.", Some("Evaluation Consultant(s)"))]);
 }
 
 #[test]
@@ -514,7 +517,7 @@ fn a_recommendation_among_findings_is_marked() {
 fn disagreements_are_recorded_between_and_within_evaluations() {
     let ids = |within: Option<&str>| {
         let all = CONTENT.tensions.iter();
-        let some = all.filter(|it| it.within.as_ref().map(|id| id.as_str()) == within);
+        let some = all.filter(|it| it.within.as_ref().map(EvaluationId::as_str) == within);
         some.map(|it| it.id.as_str()).collect::<BTreeSet<_>>()
     };
     let between = [
