@@ -8,10 +8,12 @@ pub mod authored;
 pub mod check;
 pub mod collector;
 pub mod nearest;
+pub mod packed;
 pub mod problem;
 pub mod read;
 pub mod shape;
 pub mod source;
+pub mod stats;
 
 mod compile;
 
