@@ -119,7 +119,7 @@ impl Dataset {
         };
         let rising = "starts that rise to the end";
         let one_each = "one entry for each evaluation";
-        sound(Section::Order, self.order().is_some(), one_each)?;
+        sound(Section::Order, self.order().is_some_and(Order::is_sound), one_each)?;
         let ids = self.ids().is_some_and(|(starts, ids)| starts.end_at(ids.len()));
         sound(Section::EvaluationIds, ids, rising)?;
         let starts = self.statement_starts();

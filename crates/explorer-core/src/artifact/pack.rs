@@ -1,5 +1,6 @@
 //! From a set in memory to bytes.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -211,7 +212,7 @@ fn currencies(records: &[&Record]) -> Result<Vec<Currency>, PackError> {
         stated.into_iter().for_each(|currency| *uses.entry(currency).or_default() += 1);
     }
     let mut currencies: Vec<_> = uses.into_iter().collect();
-    currencies.sort_by_key(|&(_, uses)| std::cmp::Reverse(uses));
+    currencies.sort_by_key(|&(_, uses)| Reverse(uses));
     match u16::try_from(currencies.len()) {
         Ok(_) => Ok(currencies.into_iter().map(|(currency, _)| currency.clone()).collect()),
         Err(_) => Err(too_many("currencies", u16::MAX.into(), currencies.len())),
@@ -258,19 +259,16 @@ fn budgets(records: &[&Record], currencies: &[Currency]) -> Vec<u8> {
 }
 
 fn order(records: &[&Record]) -> Vec<u8> {
-    let day = |record: &&Record| {
-        let day = record.evaluation.dated().map_or(0, |date| date.day_number());
-        u32::try_from(day).unwrap_or(0)
-    };
-    let days: Vec<u32> = records.iter().map(day).collect();
-    let mut by_title: Vec<(String, usize)> =
+    let day = |record: &Record| record.evaluation.dated().map(|date| date.day_number());
+    let mut newest: Vec<(Reverse<Option<i32>>, u32)> =
+        records.iter().map(|record| Reverse(day(record))).zip(0..).collect();
+    newest.sort_unstable();
+    let newest: Vec<u32> = newest.into_iter().map(|(_, evaluation)| evaluation).collect();
+    let mut titles: Vec<(String, u32)> =
         records.iter().map(|record| slug(&record.evaluation.title)).zip(0..).collect();
-    by_title.sort();
-    let mut titles: Vec<(usize, u32)> =
-        by_title.iter().map(|&(_, record)| record).zip(0..).collect();
     titles.sort_unstable();
-    let titles: Vec<u32> = titles.into_iter().map(|(_, place)| place).collect();
-    Order::write(&days, &titles)
+    let titles: Vec<u32> = titles.into_iter().map(|(_, evaluation)| evaluation).collect();
+    Order::write(&newest, &titles)
 }
 
 fn details(records: &[&Record]) -> (Vec<u8>, Vec<u8>) {
