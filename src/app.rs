@@ -41,10 +41,10 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> Any
         .attr("lang", words.tag)
         .attr("aria-label", label.unwrap_or_else(|| words.explorer.to_owned()))
         .child((
-            html::div().class("explorer-bar").class("no-print").child((
-                search_box(explorer, field),
-                actions(explorer, sheet, share),
-            )),
+            html::div()
+                .class("explorer-bar")
+                .class("no-print")
+                .child((search_box(explorer, field), actions(explorer, sheet, share))),
             html::div()
                 .class("explorer-body")
                 .class(("with-facets", move || page.get() == Page::Results))
@@ -55,9 +55,11 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> Any
                         active_filters(explorer, heading),
                         move || match page.get() {
                             Page::Results => result_list(explorer, heading),
-                            Page::Evaluation(ix) => {
-                                evaluation_page(explorer, explorer_core::dataset::EvaluationIx(ix), title)
-                            }
+                            Page::Evaluation(ix) => evaluation_page(
+                                explorer,
+                                explorer_core::dataset::EvaluationIx(ix),
+                                title,
+                            ),
                             Page::Comparison => compare_page(explorer, title),
                         },
                     )),

@@ -11,9 +11,10 @@ use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
+use explorer_core::search::Marks;
 use explorer_core::state::{Action, History, Opened, State, View};
-use explorer_lang::{Messages, fill};
 use explorer_lang::sentence::{Context, Totals, sentence};
+use explorer_lang::{Messages, fill};
 use leptos::prelude::*;
 
 /// What is told of every act: the state before, the state after, and what the act leaves in the
@@ -144,6 +145,13 @@ impl Explorer {
         self.answer.with(|answer| answer.0.clone())
     }
 
+    /// The words to mark in texts, of the present answer, not followed; `None` without words.
+    #[must_use]
+    pub fn marks(self) -> Option<Marks> {
+        self.answer
+            .with_untracked(|answer| answer.0.reading.as_ref().map(|reading| reading.marks.clone()))
+    }
+
     /// The dataset.
     #[must_use]
     pub fn dataset(self) -> Arc<Dataset> {
@@ -199,9 +207,8 @@ impl Explorer {
     #[must_use]
     pub fn summary(self) -> String {
         let opened = self.read(|state| state.opened().cloned());
-        let compared = self.read(|state| {
-            (state.view() == View::Compare).then(|| state.compare().ids().to_vec())
-        });
+        let compared = self
+            .read(|state| (state.view() == View::Compare).then(|| state.compare().ids().to_vec()));
         match (opened, compared) {
             (Some(Opened::Evaluation(id)), _) => self.title(id.as_str()),
             (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),

@@ -55,5 +55,7 @@ fn listen(events: &[&'static str], then: impl Fn() + Clone + 'static) -> Vec<Eve
         let then = then.clone();
         EventListener::new(window, event, move |_| then())
     };
-    window().map(|window| events.iter().map(|event| on(&window, event)).collect()).unwrap_or_default()
+    window()
+        .map(|window| events.iter().map(|event| on(&window, event)).collect())
+        .unwrap_or_default()
 }

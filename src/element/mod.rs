@@ -129,7 +129,8 @@ impl Widget {
             announce(explorer, region);
             app(explorer, label, notes)
         });
-        let explorer = made.get().ok_or_else(|| js_sys::Error::new("Mounting made no explorer."))?;
+        let explorer =
+            made.get().ok_or_else(|| js_sys::Error::new("Mounting made no explorer."))?;
         let sync = join(explorer, &settings, &mount, &host, words);
         Ok(Widget { explorer, host, sync, prefix, _mounted: Box::new(mounted) })
     }
@@ -157,10 +158,10 @@ impl Widget {
         let answer = self.explorer.answer();
         let evaluations = answer.evaluations.iter();
         let evaluations = evaluations.filter_map(|&ix| dataset.evaluation_id(ix));
-        let statements = answer.statements.iter().filter_map(|&ix| dataset.statement_id(ix));
+        let statements = answer.statements.iter().filter_map(|&ix| dataset.statement(ix));
         to_js(&ResultsObject {
             evaluations: evaluations.map(str::to_owned).collect(),
-            statements: statements.collect(),
+            statements: statements.map(|statement| statement.id.to_string()).collect(),
             sentence: self.explorer.sentence(),
         })
     }
@@ -173,11 +174,7 @@ impl Widget {
 
     /// Goes back to what the explorer opens with.
     pub fn reset(&self) {
-        self.explorer.act(Action::Do(vec![
-            Action::ClearAll,
-            Action::ClearCompared,
-            Action::Close,
-        ]));
+        self.explorer.act(Action::Do(vec![Action::ClearAll, Action::ClearCompared, Action::Close]));
     }
 
     /// Puts focus into the search field.

@@ -111,12 +111,8 @@ impl Raw {
         for issue in &decoded.issues {
             reader.warn("preset", &issue.text, "the query string of a link of the explorer");
         }
-        let unit = reader.code(
-            "unit",
-            self.unit.as_deref(),
-            Unit::from_code,
-            "evaluations or statements",
-        );
+        let unit =
+            reader.code("unit", self.unit.as_deref(), Unit::from_code, "evaluations or statements");
         let view = reader.code("view", self.view.as_deref(), View::from_code, "list or compare");
         let acts = unit.map(Action::SearchIn).into_iter().chain(view.map(Action::Show));
         acts.fold(decoded.state, State::after)

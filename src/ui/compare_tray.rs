@@ -43,7 +43,8 @@ pub fn compare_toggle(explorer: Explorer, id: EvaluationId, name: String) -> Any
 /// comparison is shown.
 pub fn compare_tray(explorer: Explorer) -> AnyView {
     let chosen = explorer.slice(|state| state.compare().clone());
-    let is_shown = explorer.slice(|state| state.view() == View::Compare && state.opened().is_none());
+    let is_shown =
+        explorer.slice(|state| state.view() == View::Compare && state.opened().is_none());
     let is_there = Memo::new(move |_| !is_shown.get() && !chosen.with(CompareSet::is_empty));
     (move || is_there.get().then(|| tray(explorer, chosen))).into_any()
 }

@@ -20,11 +20,7 @@ use super::tension_note::tension_note;
 use crate::store::Explorer;
 
 /// The page of an evaluation. `title` takes focus when the page opens.
-pub fn evaluation_page(
-    explorer: Explorer,
-    ix: EvaluationIx,
-    title: NodeRef<html::H2>,
-) -> AnyView {
+pub fn evaluation_page(explorer: Explorer, ix: EvaluationIx, title: NodeRef<html::H2>) -> AnyView {
     let dataset = explorer.dataset();
     let Some(evaluation) = dataset.evaluation(ix) else { return ().into_any() };
     let statements = statements_of(&dataset, ix);
@@ -87,10 +83,11 @@ fn head(explorer: Explorer, evaluation: &Evaluation, title: NodeRef<html::H2>) -
                 .attr("aria-level", explorer.layout.heading_level.to_string())
                 .child(evaluation.title.clone()),
             html::p().class("page-identity").child(identity.join(" · ")),
-            html::div()
-                .class("page-actions")
-                .class("no-print")
-                .child(compare_toggle(explorer, evaluation.id.clone(), evaluation.short_title.clone())),
+            html::div().class("page-actions").class("no-print").child(compare_toggle(
+                explorer,
+                evaluation.id.clone(),
+                evaluation.short_title.clone(),
+            )),
         ))
         .into_any()
 }
@@ -201,11 +198,8 @@ fn provenance(explorer: Explorer, evaluation: &Evaluation) -> AnyView {
             ("document", &source.document),
         ],
     );
-    let notes: Vec<AnyView> = evaluation
-        .notes
-        .iter()
-        .map(|note| html::li().child(note.clone()).into_any())
-        .collect();
+    let notes: Vec<AnyView> =
+        evaluation.notes.iter().map(|note| html::li().child(note.clone()).into_any()).collect();
     let notes = (!notes.is_empty()).then(|| {
         let list = html::ul().class("page-notes").child(notes).into_any();
         section(explorer, words.notes, String::new(), list)

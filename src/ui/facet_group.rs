@@ -37,13 +37,7 @@ pub fn facet_group(explorer: Explorer, facet: FacetId, open: bool) -> AnyView {
     let unfolded = RwSignal::new(false);
     let find = RwSignal::new(String::new());
     let body = move || body(explorer, facet, values.clone(), picks, unfolded, find);
-    disclosure(
-        format!("facet-{}", facet.code()),
-        explorer.words.facet(facet),
-        open,
-        chosen,
-        body,
-    )
+    disclosure(format!("facet-{}", facet.code()), explorer.words.facet(facet), open, chosen, body)
 }
 
 fn body(
@@ -129,7 +123,9 @@ fn term(explorer: Explorer, facet: FacetId, value: Choice, picks: Memo<FacetPick
                     }),
                 html::span().class("term-name").child(value.label),
                 hidden(", "),
-                html::span().class("term-count").prop("textContent", move || count.get().to_string()),
+                html::span()
+                    .class("term-count")
+                    .prop("textContent", move || count.get().to_string()),
                 html::span()
                     .class("visually-hidden")
                     .prop("textContent", move || format!(" {}", unit_word())),

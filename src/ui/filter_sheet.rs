@@ -43,8 +43,7 @@ impl FilterSheet {
             return;
         };
         dialog::move_into(&panel, &slot);
-        if let (Some(sheet), Some(title)) =
-            (self.sheet.get_untracked(), self.title.get_untracked())
+        if let (Some(sheet), Some(title)) = (self.sheet.get_untracked(), self.title.get_untracked())
         {
             dialog::open(&sheet);
             focus::on(&title);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use explorer_core::view::results::Passage;
 use explorer_lang::facts::{Fact, Line};
 use leptos::html;
 use leptos::prelude::*;
@@ -24,7 +25,9 @@ pub enum Icon {
 impl Icon {
     const fn path(self) -> &'static str {
         match self {
-            Self::Search => "M20 20l-4.5-4.5M17 10.500a6.500 6.500 0 1 1-13 0a6.500 6.500 0 0 1 13 0",
+            Self::Search => {
+                "M20 20l-4.5-4.5M17 10.500a6.500 6.500 0 1 1-13 0a6.500 6.500 0 0 1 13 0"
+            }
             Self::Cross => "M6 6l12 12M18 6L6 18",
             Self::Down => "M6 9l6 6l6-6",
             Self::Back => "M15 6l-6 6l6 6",
@@ -77,22 +80,19 @@ pub fn heading(level: u8, class: &'static str, content: AnyView) -> AnyView {
     }
 }
 
-/// Text with marked ranges. Ranges are sorted, disjoint and on character boundaries; what is not
-/// stays unmarked.
-pub fn marked(text: &str, ranges: &[Range<usize>]) -> AnyView {
-    let mut nodes = Vec::with_capacity(ranges.len() * 2 + 1);
+/// A passage with what is marked in it, and dots where text was left out.
+pub fn marked(passage: &Passage) -> AnyView {
+    let dots = |cut: bool| cut.then(|| html::span().child("…"));
+    let piece = |range: Range<usize>| passage.text.get(range).unwrap_or_default().to_owned();
+    let mut pieces = Vec::with_capacity(passage.marks.len() * 2 + 1);
     let mut from = 0;
-    for range in ranges {
-        let (Some(before), Some(hit)) = (text.get(from..range.start), text.get(range.clone()))
-        else {
-            continue;
-        };
-        nodes.push(html::span().child(before.to_owned()).into_any());
-        nodes.push(html::mark().child(hit.to_owned()).into_any());
-        from = range.end;
+    for mark in &passage.marks {
+        pieces.push(html::span().child(piece(from..mark.start)).into_any());
+        pieces.push(html::mark().child(piece(mark.clone())).into_any());
+        from = mark.end;
     }
-    nodes.push(html::span().child(text.get(from..).unwrap_or("").to_owned()).into_any());
-    nodes.into_any()
+    pieces.push(html::span().child(piece(from..passage.text.len())).into_any());
+    (dots(passage.is_cut_before), pieces, dots(passage.is_cut_after)).into_any()
 }
 
 /// Facts as a list of names and values.
@@ -119,7 +119,8 @@ pub fn line(line: Line) -> AnyView {
         Line::Link { url, text, warning } => html::span()
             .child((
                 html::a().href(url).attr("rel", "noopener").child(text),
-                warning.map(|warning| html::span().class("fact-printed").child(format!(" {warning}"))),
+                warning
+                    .map(|warning| html::span().class("fact-printed").child(format!(" {warning}"))),
             ))
             .into_any(),
     }

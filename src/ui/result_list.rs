@@ -21,10 +21,10 @@ pub fn result_list(explorer: Explorer, heading: NodeRef<html::H2>) -> AnyView {
         .class("results")
         .child((
             sentence_heading(explorer, heading),
-            html::div().class("result-tools").class("no-print").child((
-                unit_switch(explorer),
-                sort_menu(explorer),
-            )),
+            html::div()
+                .class("result-tools")
+                .class("no-print")
+                .child((unit_switch(explorer), sort_menu(explorer))),
             move || match explorer.found() {
                 0 => empty_state(explorer),
                 _ => ().into_any(),

@@ -38,13 +38,15 @@ pub fn search_box(explorer: Explorer, field: NodeRef<html::Input>) -> AnyView {
             html::div().class("search-box-row").child((
                 html::span().class("search-box-icon").child(icon(Icon::Search)),
                 input,
-                move || (!text.with(String::is_empty)).then(|| {
-                    html::button()
-                        .r#type("button")
-                        .class("search-box-clear")
-                        .on(ev::click, move |_| clear())
-                        .child((icon(Icon::Cross), hidden(words.clear_search)))
-                }),
+                move || {
+                    (!text.with(String::is_empty)).then(|| {
+                        html::button()
+                            .r#type("button")
+                            .class("search-box-clear")
+                            .on(ev::click, move |_| clear())
+                            .child((icon(Icon::Cross), hidden(words.clear_search)))
+                    })
+                },
             )),
             html::p().id("search-hint").class("search-box-hint").child(words.search_hint),
         ))

@@ -3,8 +3,8 @@
 use explorer_core::dataset::StatementIx;
 use explorer_core::facet::FacetId;
 use explorer_core::state::Opened;
-use explorer_core::statement::{Basis, Statement};
-use explorer_core::view::results::statement_passage;
+use explorer_core::statement::{Basis, Statement, StatementKind};
+use explorer_core::view::results::whole;
 use explorer_lang::fill;
 use leptos::html;
 use leptos::prelude::*;
@@ -19,9 +19,8 @@ pub fn statement_card(explorer: Explorer, ix: u32) -> AnyView {
     let dataset = explorer.dataset();
     let Some(statement) = dataset.statement(ix) else { return ().into_any() };
     let evaluation = dataset.evaluation_of(ix).and_then(|ix| dataset.evaluation(ix));
-    let passage = explorer.peek(|state| statement_passage(&dataset, state.query(), ix));
-    let text = match passage {
-        Some(passage) => marked(&passage.text, &passage.ranges),
+    let text = match explorer.marks() {
+        Some(marks) => marked(&whole(&statement.text, &marks)),
         None => html::span().child(statement.text.clone()).into_any(),
     };
     let source = evaluation.map(|evaluation| {
@@ -51,17 +50,14 @@ pub fn statement_body(
     let words = explorer.words;
     let kind = words.statement(statement.kind).singular;
     let number = format!("{kind} {}", statement.ordinal);
-    let label = statement
-        .label_as_printed
-        .as_ref()
-        .map(|label| html::span().child(format!("“{label}”")));
+    let label =
+        statement.label_as_printed.as_ref().map(|label| html::span().child(format!("“{label}”")));
     let topics = topics(explorer, statement);
     let figures = (!statement.figures.is_empty()).then(|| {
         let figures = statement.figures.iter().map(|it| format!("{} {}", it.figure, it.unit));
         html::p().class("statement-figures").child(figures.collect::<Vec<_>>().join("; "))
     });
-    let note =
-        statement.note.clone().map(|note| html::p().class("secondary").child(note));
+    let note = statement.note.clone().map(|note| html::p().class("secondary").child(note));
     html::div()
         .class("statement")
         .attr("data-kind", statement.kind.code())
@@ -95,11 +91,9 @@ fn topics(explorer: Explorer, statement: &Statement) -> Vec<AnyView> {
 
 fn addressee(explorer: Explorer, statement: &Statement) -> Option<AnyView> {
     let words = explorer.words;
-    let asks = statement.kind == explorer_core::statement::StatementKind::Recommendation;
+    let asks = statement.kind == StatementKind::Recommendation;
     asks.then(|| match &statement.addressee {
-        Some(name) => {
-            html::span().child(fill(words.addressed_to, &[("name", name)])).into_any()
-        }
+        Some(name) => html::span().child(fill(words.addressed_to, &[("name", name)])).into_any(),
         None => html::span().class("unstated").child(words.addressee_not_stated).into_any(),
     })
 }

@@ -14,8 +14,11 @@ use crate::store::Explorer;
 pub fn tension_note(explorer: Explorer, tension: &Tension, level: u8) -> AnyView {
     let words = explorer.words;
     let question = html::span().child(tension.question.clone()).into_any();
-    let sides: Vec<AnyView> =
-        tension.sides.iter().map(|side| side_view(explorer, &tension.id.to_string(), side)).collect();
+    let sides: Vec<AnyView> = tension
+        .sides
+        .iter()
+        .map(|side| side_view(explorer, &tension.id.to_string(), side))
+        .collect();
     let from = tension.may_come_from.as_ref().map(|text| {
         html::p().class("secondary").child(fill(words.may_come_from, &[("text", text)]))
     });

@@ -5,8 +5,9 @@
 
 #![forbid(unsafe_code)]
 
-mod en;
 pub mod cite;
+pub mod comparison;
+mod en;
 pub mod facts;
 pub mod label;
 mod messages;

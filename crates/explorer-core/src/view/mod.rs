@@ -3,6 +3,7 @@
 //! A component reads these values, lays them out and sends actions; every decision is here and
 //! tested without a browser. Words are not here: they are in `explorer-lang`.
 
+pub mod compare;
 pub mod facets;
 pub mod filters;
 pub mod ranges;

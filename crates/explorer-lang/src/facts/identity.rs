@@ -1,4 +1,4 @@
-use explorer_core::evaluation::{Depth, Independence, ReportTarget};
+use explorer_core::evaluation::{Depth, Independence, Scope};
 
 use super::{Fact, FactGroup, Line, Says};
 use crate::fill;
@@ -35,7 +35,7 @@ impl Says<'_> {
     fn kind(&self) -> Fact {
         let (kind, words) = (&self.evaluation.kind, self.words);
         let mut parts = vec![words.scope(kind.scope).to_owned()];
-        if kind.scope == explorer_core::evaluation::Scope::NotStated {
+        if kind.scope == Scope::NotStated {
             parts = vec![fill(words.no_value_stated, &[("facet", words.facet_scope)])];
         }
         if kind.depth == Depth::InDepth {
@@ -78,15 +78,7 @@ impl Says<'_> {
     fn report(&self) -> Fact {
         let words = self.words;
         let link = self.evaluation.report.as_ref().map(|report| {
-            let (text, warning) = match report.target {
-                ReportTarget::Report => (words.report_opens_report, None),
-                ReportTarget::ListPage => {
-                    (words.report_opens_list, Some(words.report_list_warning))
-                }
-                ReportTarget::ShortLink => {
-                    (words.report_opens_short, Some(words.report_short_warning))
-                }
-            };
+            let (text, warning) = words.report_link(report.target);
             Line::Link { url: report.url.clone(), text, warning }
         });
         self.fact(words.report, link.into_iter().collect())

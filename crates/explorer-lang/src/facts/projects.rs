@@ -3,8 +3,8 @@ use explorer_core::money::{Budget, BudgetScope};
 use explorer_core::place::{Place, Qualifier, Reach};
 
 use super::{Fact, FactGroup, Line, Says};
-use crate::fill;
 use crate::number::{budget, grouped, span};
+use crate::{Messages, fill};
 
 impl Says<'_> {
     pub(super) fn projects(&self) -> FactGroup {
@@ -128,7 +128,7 @@ impl Says<'_> {
         }
         facts.push(self.fact(words.places, self.places()));
         if !evaluation.reach.is_empty() {
-            let lines = evaluation.reach.iter().map(|reach| Line::Text(self.reached(reach)));
+            let lines = evaluation.reach.iter().map(|reach| Line::Text(words.reached(reach)));
             facts.push(self.fact(words.reach, lines.collect()));
         }
         if !evaluation.mentioned_projects.is_empty() {
@@ -164,13 +164,17 @@ impl Says<'_> {
             None => self.place(place),
         }
     }
+}
 
-    fn reached(&self, reach: &Reach) -> String {
-        let number = grouped(u64::from(reach.number), self.words);
+impl Messages {
+    /// A figure of reach: `more than 120 countries reached by workshops`.
+    #[must_use]
+    pub fn reached(&self, reach: &Reach) -> String {
+        let number = grouped(u64::from(reach.number), self);
         let number = match reach.qualifier {
             Qualifier::Exactly => number,
-            Qualifier::MoreThan => fill(self.words.more_than, &[("n", &number)]),
-            Qualifier::About => fill(self.words.about, &[("n", &number)]),
+            Qualifier::MoreThan => fill(self.more_than, &[("n", &number)]),
+            Qualifier::About => fill(self.about, &[("n", &number)]),
         };
         format!("{number} {}", reach.what)
     }
