@@ -416,4 +416,5 @@ fn a_preset_is_read_with_and_without_the_prefix_and_as_a_whole_link() {
     }
     let mistaken = State::opening("country=pe&colour=red", &Prefix::default());
     assert_eq!(mistaken.issues[0].kind, IssueKind::UnknownKey);
+    assert_eq!(mistaken.state, read("?ee-country=pe&ee-v=1").state);
 }

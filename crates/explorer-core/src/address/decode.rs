@@ -64,6 +64,8 @@ pub(super) fn preset(text: &str, prefix: &Prefix) -> Decoded {
     for pair in &pairs {
         reader.read(pair);
     }
+    // The host is told of its mistakes; readers and their links have no use for them.
+    reader.state.unread.clear();
     Decoded { state: reader.state, issues: reader.issues, found: !pairs.is_empty() }
 }
 
