@@ -272,7 +272,7 @@ fn assert_normal(state: &State) {
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// L1.
+    /// L1, and with it L5: reading runs all migrations, and they leave what is written today alone.
     #[test]
     fn a_link_gives_back_the_state_it_was_made_from(state in state()) {
         let shared = encode_in_full(&state, &Prefix::default());
@@ -305,6 +305,21 @@ proptest! {
         let again = read(&written);
         prop_assert_eq!(&again.state, &once.state, "{} became {}", text, written);
         prop_assert_eq!(write(&again.state), written);
+    }
+
+    /// L3. Acting again and again does not fill the host's address.
+    #[test]
+    fn writing_twice_writes_nothing_more(
+        state in state(),
+        prefix in select(vec!["", "ee-", "facts_"]),
+        place in select(vec![Place::Query, Place::Hash, Place::Off]),
+        query in "[a-z=&%]{0,9}",
+    ) {
+        let prefix = Prefix::new(prefix).unwrap();
+        let settings = Settings { prefix, place, ..Settings::default() };
+        let own = encode(&state, &settings);
+        let once = Address::of(&format!("/p?{query}#{query}")).with(&own, &settings);
+        prop_assert_eq!(Address::of(&once).with(&own, &settings), once);
     }
 
     /// L3. What is foreign is judged by its first letter, without our code.

@@ -20,7 +20,7 @@ const CONTRACT: &str = include_str!("../../../docs/links.md");
 /// A view that uses most of what a link can say, and the link to it.
 const VIEW: &str = "https://example.org/evidence?node=12&ee-q=%22human%20rights%22%20%26%20C%2B%2B\
     &ee-unit=statements&ee-country=co.pe&ee-not-theme=gender&ee-period=2017..2021\
-    &ee-compare=unodc-glot59-2024.ilo-per1751-2020&ee-v=1#facts";
+    &ee-compare=unodc-glot59-2024.ilo-per-17-51-usa-2020&ee-v=1#facts";
 
 fn read(url: &str) -> Decoded {
     let settings = Settings::default();
@@ -416,4 +416,5 @@ fn a_preset_is_read_with_and_without_the_prefix_and_as_a_whole_link() {
     }
     let mistaken = State::opening("country=pe&colour=red", &Prefix::default());
     assert_eq!(mistaken.issues[0].kind, IssueKind::UnknownKey);
+    assert_eq!(mistaken.state, read("?ee-country=pe&ee-v=1").state);
 }

@@ -38,20 +38,28 @@ fn decode_by(text: &str, settings: &Settings, migrations: &[Migration]) -> Decod
     // Without its `=`, `v` may be what is left of another key.
     let is_version = |pair: &Pair| pair.name.eq_ignore_ascii_case("v") && pair.raw.is_some();
     let complete = own.pairs.iter().any(is_version);
-    let cut = if own.at_end && !complete { own.pairs.pop() } else { None };
+    if own.at_end && !complete {
+        mend_cut(&mut own.pairs);
+    }
     migrate(&mut own.pairs, migrations);
     let mut reader = Reader::default();
     for pair in &own.pairs {
         reader.read(pair);
-    }
-    if let Some(pair) = cut {
-        reader.read_cut(&pair);
     }
     if !complete {
         reader.note("", "", IssueKind::Incomplete);
     }
     reader.note_locked(settings);
     Decoded { state: reader.state, issues: reader.issues, found: true }
+}
+
+/// Mends the pair in which a link was cut: half an escape goes, and so does a key without a value.
+fn mend_cut(pairs: &mut Vec<Pair>) {
+    match pairs.last_mut().map(|pair| &mut pair.raw) {
+        Some(Some(raw)) => *raw = percent::encoded(&percent::decoded_cut(raw)),
+        Some(None) => _ = pairs.pop(),
+        None => {}
+    }
 }
 
 /// Reads a host's preset: see [`State::opening`].
@@ -64,6 +72,8 @@ pub(super) fn preset(text: &str, prefix: &Prefix) -> Decoded {
     for pair in &pairs {
         reader.read(pair);
     }
+    // The host is told of its mistakes; readers and their links have no use for them.
+    reader.state.unread.clear();
     Decoded { state: reader.state, issues: reader.issues, found: !pairs.is_empty() }
 }
 
@@ -84,14 +94,6 @@ impl Reader {
             }
             None if pair.name.is_empty() && raw.is_none() => {}
             None => self.keep_unread(&pair.name, raw, IssueKind::UnknownKey),
-        }
-    }
-
-    /// Reads the pair in which a link was cut. A key that was cut says nothing.
-    fn read_cut(&mut self, pair: &Pair) {
-        if let Some(raw) = &pair.raw {
-            let raw = percent::encoded(&percent::decoded_cut(raw));
-            self.read(&Pair { name: pair.name.clone(), raw: Some(raw) });
         }
     }
 

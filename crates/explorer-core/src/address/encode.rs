@@ -1,6 +1,7 @@
 //! A state as the pairs of a link.
 
 use super::keys::{Key, NOT, VERSION};
+use super::pairs::is_own;
 use super::prefix::Prefix;
 use super::{Settings, percent, ranges};
 use crate::facet::FacetId;
@@ -27,9 +28,7 @@ pub fn encode_in_full(state: &State, prefix: &Prefix) -> String {
     for &key in Key::ALL {
         match key {
             Key::Of => {
-                for unread in state.unread() {
-                    pairs.push(&percent::encoded(unread.key()), unread.raw());
-                }
+                push_unread(&mut pairs, &state, prefix);
                 pairs.push_value(key, state.seen().map(|date| date.to_string()));
             }
             Key::V => pairs.push_value(key, Some(VERSION.to_string())),
@@ -81,6 +80,16 @@ fn push_rows(pairs: &mut Pairs<'_>, state: &State) {
     let rows = state.rows();
     pairs.push_value(Key::Rows, joined(rows.pinned().iter().map(|row| &**row)));
     pairs.push_opposite(Key::Rows, joined(rows.folded().iter().map(|row| &**row)));
+}
+
+/// Without a prefix, a key that we do not know would be taken for the host's when it is read.
+fn push_unread(pairs: &mut Pairs<'_>, state: &State, prefix: &Prefix) {
+    for unread in state.unread() {
+        let name = percent::encoded(unread.key());
+        if is_own(&[prefix.as_str(), &name].concat(), prefix) {
+            pairs.push(&name, unread.raw());
+        }
+    }
 }
 
 fn opened_text(opened: &Opened) -> String {

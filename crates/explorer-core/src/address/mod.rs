@@ -70,7 +70,7 @@ impl Default for Settings {
 
 impl State {
     /// The state that a host asks for in its attribute `preset`: pairs as in a link, with or
-    /// without the prefix, or a whole link.
+    /// without the prefix, or a whole link. What cannot be read is an issue and nothing else.
     #[must_use]
     pub fn opening(preset: &str, prefix: &Prefix) -> Decoded {
         decode::preset(preset, prefix)

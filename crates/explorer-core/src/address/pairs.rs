@@ -43,7 +43,8 @@ pub(crate) fn of_preset(text: &str, prefix: &Prefix) -> Vec<Pair> {
         if is_own(segment, prefix) {
             unfold(segment, prefix, LAYERS, &mut pairs);
         } else {
-            pairs.push(pair(segment, &name(segment)));
+            let prefixed = [prefix.as_str(), without_entity(segment)].concat();
+            unfold(&prefixed, prefix, LAYERS, &mut pairs);
         }
     }
     pairs
@@ -66,23 +67,18 @@ pub(crate) fn is_own(segment: &str, prefix: &Prefix) -> bool {
 }
 
 /// Adds what a part of ours says: one pair, or several when their `&` and `=` are themselves
-/// encoded, because the link was encoded as a whole.
+/// encoded, because the link was encoded as a whole. What is wrapped in more layers says nothing.
 fn unfold(segment: &str, prefix: &Prefix, layers: u32, pairs: &mut Vec<Pair>) {
     let segment = without_entity(segment);
     let name = name(segment);
-    if name.contains('=') && layers > 0 {
+    if name.contains('=') {
         let inner = percent::decoded_once(segment);
-        for segment in inner.split('&').filter(|segment| is_own(segment, prefix)) {
-            unfold(segment, prefix, layers - 1, pairs);
-        }
+        let inner = inner.split('&').filter(|segment| layers > 0 && is_own(segment, prefix));
+        inner.for_each(|segment| unfold(segment, prefix, layers - 1, pairs));
     } else if let Some(rest) = prefix.strip(&name) {
-        pairs.push(pair(segment, rest));
+        let raw = segment.split_once('=').map(|(_, raw)| raw.to_owned());
+        pairs.push(Pair { name: rest.to_owned(), raw });
     }
-}
-
-fn pair(segment: &str, name: &str) -> Pair {
-    let raw = segment.split_once('=').map(|(_, raw)| raw.to_owned());
-    Pair { name: name.to_owned(), raw }
 }
 
 fn name(segment: &str) -> String {

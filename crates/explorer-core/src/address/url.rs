@@ -43,7 +43,8 @@ impl<'a> Address<'a> {
             Place::Hash => {
                 let (fragment, directive) = directive_apart(fragment);
                 let fragment = with_own(fragment, '#', own, &settings.prefix);
-                format!("{page}{query}{fragment}{directive}")
+                let sign = if fragment.is_empty() && !directive.is_empty() { "#" } else { "" };
+                format!("{page}{query}{fragment}{sign}{directive}")
             }
             Place::Off => format!("{page}{query}{fragment}"),
         }
@@ -119,6 +120,7 @@ mod tests {
         ] {
             check(Place::Hash, url, own, expected);
         }
+        check(Place::Hash, "/p#ee-v=1:~:text=a", "", "/p#:~:text=a");
         check(Place::Off, "/p?ee-q=1#ee-q=2", own, "/p?ee-q=1#ee-q=2");
     }
 }

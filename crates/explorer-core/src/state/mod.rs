@@ -196,3 +196,45 @@ impl State {
         state
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Picks, Query, State};
+    use crate::facet::FacetId;
+
+    #[track_caller]
+    fn check(readers: Picks, lock: &Picks, included: &[&str], excluded: &[&str]) {
+        let query = Query { picks: readers, ..Query::default() };
+        let state = State { query, ..State::default() };
+        let locked = state.locked(lock);
+        let picks = locked.query().picks.of(FacetId::Country).cloned().unwrap_or_default();
+        let boxed =
+            |values: &[&str]| values.iter().map(|&value| value.into()).collect::<Vec<Box<str>>>();
+        assert_eq!((picks.included, picks.excluded), (boxed(included), boxed(excluded)));
+    }
+
+    fn picks(included: &[&str], excluded: &[&str]) -> Picks {
+        let mut picks = Picks::default();
+        included.iter().for_each(|value| picks.toggle(FacetId::Country, value));
+        excluded.iter().for_each(|value| picks.toggle_excluded(FacetId::Country, value));
+        picks
+    }
+
+    #[test]
+    fn in_a_locked_facet_the_hosts_wishes_stand_in_place_of_the_readers() {
+        check(picks(&["co"], &[]), &picks(&["pe"], &[]), &["pe"], &[]);
+        check(picks(&["co"], &["pa"]), &picks(&["pe"], &[]), &["pe"], &["pa"]);
+        check(picks(&[], &["pe"]), &picks(&["pe"], &[]), &["pe"], &[]);
+        check(picks(&["co"], &[]), &picks(&[], &["pe"]), &["co"], &["pe"]);
+        check(picks(&["pe"], &[]), &picks(&[], &["pe"]), &[], &["pe"]);
+        check(picks(&["co"], &[]), &Picks::default(), &["co"], &[]);
+    }
+
+    #[test]
+    fn one_page_is_shown_at_least() {
+        let state = State::default();
+        assert_eq!(state.shown(20), 20);
+        let unfolded = state.after(Action::ShowMore(60));
+        assert_eq!((unfolded.shown(20), unfolded.shown(100)), (60, 100));
+    }
+}
