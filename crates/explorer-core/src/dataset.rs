@@ -15,7 +15,7 @@ use crate::artifact::fact::{Budgets, Order, Spans};
 use crate::artifact::head::Head;
 use crate::artifact::section::Container;
 use crate::artifact::{ArtifactError, Section};
-use crate::content::Synonyms;
+use crate::content::{Redirect, Synonyms};
 use crate::evaluation::Evaluation;
 use crate::facet::{FacetId, FacetValue, values};
 use crate::id::{EvaluationId, StatementId, TermId};
@@ -323,6 +323,12 @@ impl Dataset {
         id: &'a EvaluationId,
     ) -> impl Iterator<Item = &'a Tension> {
         self.tensions().iter().filter(move |tension| tension.concerns(id))
+    }
+
+    /// Names of before and what they are now, by the name of before.
+    #[must_use]
+    pub fn redirects(&self) -> &[Redirect] {
+        &self.head.redirects
     }
 
     /// The name that something has now, given a name of before.
