@@ -4,6 +4,7 @@
 //! types of [`explorer_core`], [`check`] says what is wrong and [`problem`] where. Nothing there
 //! changes a file. [`export`] puts a set into other forms and [`import`] takes one of them back.
 
+pub mod answer;
 pub mod authored;
 pub mod check;
 pub mod collector;

@@ -325,7 +325,7 @@ impl Dataset {
         self.tensions().iter().filter(move |tension| tension.concerns(id))
     }
 
-    /// Names of before and what they are now.
+    /// Names of before and what they are now, by the name of before.
     #[must_use]
     pub fn redirects(&self) -> &[Redirect] {
         &self.head.redirects

@@ -1,9 +1,11 @@
 //! The commands, one file each. A command is a value of [`clap::Args`] and a function `run`.
 
 mod check;
+mod explain;
 mod new;
 mod output;
 mod pack;
+mod query;
 mod schema;
 mod set;
 mod stats;
@@ -13,7 +15,7 @@ use std::process::ExitCode;
 /// What the command line can do.
 #[derive(clap::Subcommand)]
 pub enum Command {
-    /// Write a commented record to fill in.
+    /// Write a commented record to fill in
     New(new::Args),
     /// Report all problems of a set
     Check(check::Args),
@@ -23,6 +25,10 @@ pub enum Command {
     Schema(schema::Args),
     /// Write the file that a page loads
     Pack(pack::Args),
+    /// Answer a link as the widget would
+    Query(query::Args),
+    /// Say why a record ranks where it does
+    Explain(explain::Args),
 }
 
 impl Command {
@@ -34,6 +40,8 @@ impl Command {
             Self::Stats(args) => stats::run(args),
             Self::Schema(args) => schema::run(args),
             Self::Pack(args) => pack::run(args),
+            Self::Query(args) => query::run(args),
+            Self::Explain(args) => explain::run(args),
         }
     }
 }
