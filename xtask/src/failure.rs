@@ -32,8 +32,8 @@ impl Display for Failure {
 pub fn no_arguments(task: &str, arguments: &[String]) -> Outcome {
     match arguments.first() {
         None => Ok(()),
-        Some(argument) => Err(Failure::new(format!(
-            "`cargo xtask {task}` takes no argument, found `{argument}`"
-        ))),
+        Some(argument) => {
+            Err(Failure::new(format!("`cargo xtask {task}` takes no argument, found `{argument}`")))
+        }
     }
 }

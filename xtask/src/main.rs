@@ -9,8 +9,8 @@ use crate::failure::{Failure, Outcome};
 use crate::project::Project;
 use crate::task::{data, dist, screenshots, serve, size, test};
 
-mod packaging;
 mod failure;
+mod packaging;
 mod pins;
 mod project;
 mod server;

@@ -50,8 +50,7 @@ pub fn system(project: &Project, name: &str) -> Outcome<PathBuf> {
         .system
         .get(name)
         .ok_or_else(|| Failure::new(format!("tools.toml has no [system.{name}]")))?;
-    first_program(project, tool)
-        .ok_or_else(|| not_found(&[tool]))
+    first_program(project, tool).ok_or_else(|| not_found(&[tool]))
 }
 
 fn first_program(project: &Project, tool: &SystemTool) -> Option<PathBuf> {
@@ -133,10 +132,13 @@ fn npm(project: &Project) -> Outcome {
         return Ok(());
     }
     step("install the tools of package.json with npm", || {
-        run(project
-            .command("npm")
-            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]))
+        run(project.command("npm").env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1").args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ]))
     })
 }
 

@@ -113,9 +113,10 @@ fn ship(folder: &Path, name: String) -> Outcome<Shipped> {
 fn first_view(files: &[Shipped]) -> Outcome<FirstView> {
     let mut view = FirstView { files: Vec::new(), bytes: Bytes::default() };
     for part in [Part::Loader, Part::Glue, Part::Wasm] {
-        let file = files.iter().find(|file| Part::of(&file.name) == Some(part)).ok_or_else(|| {
-            Failure::new(format!("the package has no {}", part.name()))
-        })?;
+        let file = files
+            .iter()
+            .find(|file| Part::of(&file.name) == Some(part))
+            .ok_or_else(|| Failure::new(format!("the package has no {}", part.name())))?;
         view.files.push(file.name.clone());
         view.bytes = view.bytes.plus(file.bytes);
     }

@@ -47,7 +47,8 @@ fn build(project: &Project) -> Outcome {
 }
 
 fn port(arguments: &[String]) -> Outcome<u16> {
-    let wanted = || Failure::new("`cargo xtask serve` takes only `--port` and a number below 65536");
+    let wanted =
+        || Failure::new("`cargo xtask serve` takes only `--port` and a number below 65536");
     match arguments {
         [] => Ok(PORT),
         [name, number] if name == "--port" => number.parse().map_err(|_| wanted()),

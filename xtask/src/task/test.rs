@@ -76,10 +76,7 @@ fn chosen(names: &[String]) -> Outcome<Vec<&'static Step>> {
     }
     let named = |step: &Step| names.is_empty() || names.iter().any(|name| *name == step.name);
     let wants_release = STEPS.iter().any(|step| named(step) && step.needs == Needs::Release);
-    Ok(STEPS
-        .iter()
-        .filter(|step| named(step) || (wants_release && step.name == "dist"))
-        .collect())
+    Ok(STEPS.iter().filter(|step| named(step) || (wants_release && step.name == "dist")).collect())
 }
 
 fn prove(project: &Project, steps: &[&Step]) -> Outcome {
