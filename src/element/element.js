@@ -5,8 +5,8 @@ import { STYLE, VERSION } from 'payload';
 import { TAG, baseOf, causeOf, forget, keep, start } from './start.js';
 
 export const ATTRIBUTES = [
-  'base', 'density', 'heading-level', 'height', 'hide', 'history', 'label', 'lang', 'loading',
-  'lock', 'page-size', 'preset', 'src', 'theme', 'unit', 'url', 'url-prefix', 'view',
+  'base', 'heading-level', 'height', 'history', 'label', 'lang', 'loading', 'page-size', 'preset',
+  'theme', 'unit', 'url', 'url-prefix', 'view',
 ];
 const NEAR = { rootMargin: '600px' };
 
@@ -81,8 +81,17 @@ export class EvaluationExplorer extends HTMLElement {
     queueMicrotask(() => {
       this.#settingsAreOld = false;
       this.#reserve();
-      this.#widget?.changeSettings(this.#settings());
+      this.#settle();
     });
+  }
+
+  /** Mounts anew with the present state, which is simpler than changing what is mounted. */
+  #settle() {
+    if (!this.#widget) return;
+    this.#saved = this.#widget.state();
+    this.#widget.dispose();
+    this.#widget = undefined;
+    this.#begin();
   }
 
   get state() {

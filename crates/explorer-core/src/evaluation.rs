@@ -3,6 +3,8 @@
 //! Every field that a document may leave out is an `Option` or a list; "not stated" is a value
 //! and never an empty text or a zero. Printed and normalised forms travel together.
 
+mod total;
+
 use serde::{Deserialize, Serialize};
 
 use crate::codes::codes;
@@ -361,11 +363,36 @@ impl Evaluation {
         own.chain(&self.combined_budgets)
     }
 
+    /// From the first start of a project to the last end; an end is open where that of any
+    /// project is not stated.
+    #[must_use]
+    pub fn whole_span(&self) -> Span {
+        let spans = || self.projects.iter().map(|project| project.span);
+        let end = spans().map(|span| span.end).collect::<Option<Vec<_>>>();
+        Span {
+            start: spans().filter_map(|span| span.start).min_by_key(|date| date.first_day()),
+            end: end.and_then(|ends| ends.into_iter().max_by_key(|date| date.last_day())),
+        }
+    }
+
     /// All donors: of projects, of phases, then those of several projects together.
     pub fn donors(&self) -> impl Iterator<Item = &Donor> {
         let own = self.projects.iter().flat_map(|project| {
             project.donors.iter().chain(project.phases.iter().flat_map(|phase| &phase.donors))
         });
         own.chain(&self.combined_donors)
+    }
+
+    /// The day by which the newest evaluations come first: of publication, else the year of the
+    /// list in which the report stands, else when the evaluation was carried out.
+    #[must_use]
+    pub fn dated(&self) -> Option<Date> {
+        let published = self.published.as_ref().map(|printed| printed.value);
+        let listed = || Date::new(self.report.as_ref()?.listing_year?, None, None);
+        let conducted = || {
+            let span = self.conducted.as_ref()?.value;
+            span.end.or(span.start)
+        };
+        published.or_else(listed).or_else(conducted)
     }
 }

@@ -71,6 +71,38 @@ pub struct Budget {
     pub as_of: Option<String>,
 }
 
+/// What an evaluation's projects cost together in one currency, as far as that can be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Total {
+    /// The amount in hundredths of the currency's unit.
+    pub cents: u64,
+    /// True when we added amounts up; the document does not print this sum.
+    pub derived: bool,
+    /// Rounded as soon as one of the amounts is.
+    pub exactness: Exactness,
+    /// True when the document states it for all projects together, without dividing it.
+    pub combined: bool,
+}
+
+impl Total {
+    /// One amount as the document states it.
+    pub(crate) fn stated(budget: &Budget) -> Self {
+        Self {
+            cents: budget.cents,
+            derived: false,
+            exactness: budget.exactness,
+            combined: budget.scope == BudgetScope::Combined,
+        }
+    }
+
+    /// Both together, derived; `None` when the sum is beyond a `u64`.
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
+        let cents = self.cents.checked_add(other.cents)?;
+        let exactness = self.exactness.max(other.exactness);
+        Some(Self { cents, derived: true, exactness, combined: self.combined || other.combined })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Currency;

@@ -50,3 +50,22 @@ pub struct Tension {
     /// The one evaluation inside which it lies; `None` between evaluations.
     pub within: Option<EvaluationId>,
 }
+
+impl Tension {
+    /// True when the evaluation takes a side, by itself or by one of its statements, or when the
+    /// tension lies inside it.
+    #[must_use]
+    pub fn concerns(&self, evaluation: &EvaluationId) -> bool {
+        self.within.as_ref() == Some(evaluation)
+            || self.sides.iter().any(|side| side.is_taken_by(evaluation))
+    }
+}
+
+impl Side {
+    /// True when the evaluation takes this side, by itself or by one of its statements.
+    #[must_use]
+    pub fn is_taken_by(&self, evaluation: &EvaluationId) -> bool {
+        self.evaluations.contains(evaluation)
+            || self.statements.iter().any(|statement| statement.is_of(evaluation))
+    }
+}

@@ -1,8 +1,28 @@
 //! Facets: the axes along which readers filter.
+//!
+//! - A **statement** matches when it has, in each facet of statements, one of the values asked for
+//!   and none of the excluded ones, and when its evaluation does the same in every other facet and
+//!   lies in the ranges asked for.
+//! - An **evaluation** matches when it does so in the facets of evaluations and the ranges and, if
+//!   anything is picked in a facet of statements, when at least one of its statements satisfies all
+//!   those picks together.
+//! - [`NOT_STATED`] is a value like others. A value that no record has matches nothing.
+//! - Words narrow each unit by itself: an evaluation by all that is said in it, a statement by its
+//!   own words; neither depends on the picks.
 
+pub mod bits;
+pub mod count;
+mod filter;
+pub mod impact;
 pub mod picks;
+mod status;
+pub mod values;
+
+use serde::{Deserialize, Serialize};
 
 use crate::codes::codes;
+use crate::evaluation::{Scope, Timing};
+use crate::statement::StatementKind;
 
 /// The value that asks for records in which a document does not state the fact.
 pub const NOT_STATED: &str = "not-stated";
@@ -54,10 +74,37 @@ codes! {
     }
 }
 
+/// A value that records of a set have in a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetValue {
+    /// The id that links carry: a term's id, a code, or a name as a slug.
+    pub id: Box<str>,
+    /// The name as printed, for people and project codes; other values are named by the
+    /// vocabulary or are codes of a closed list.
+    pub name: Option<Box<str>>,
+}
+
 impl FacetId {
+    /// The codes of a facet whose values are a closed list, in the order of display, without
+    /// [`NOT_STATED`]; empty for other facets.
+    #[must_use]
+    pub fn codes(self) -> Vec<&'static str> {
+        let all = match self {
+            Self::Kind => StatementKind::ALL.iter().map(|kind| kind.code()).collect(),
+            Self::Timing => Timing::ALL.iter().map(|timing| timing.code()).collect(),
+            Self::Scope => Scope::ALL.iter().map(|scope| scope.code()).collect(),
+            Self::Status => Status::ALL.iter().map(|status| status.code()).collect(),
+            _ => Vec::new(),
+        };
+        all.into_iter().filter(|&code| code != NOT_STATED).collect()
+    }
+
     /// True when the values belong to statements; an evaluation has those of its statements.
     #[must_use]
     pub const fn is_of_statements(self) -> bool {
         matches!(self, Self::Theme | Self::Criterion | Self::Kind)
     }
 }
+
+#[cfg(test)]
+mod tests;

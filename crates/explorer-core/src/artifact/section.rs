@@ -1,0 +1,310 @@
+//! The sections of a packed set and the container that holds them.
+//!
+//! ```text
+//! signature   8 bytes   89 45 45 50 0d 0a 1a 0a
+//! version     u32       every number is little-endian
+//! sections    u32       how many
+//! digest      u64       XXH64 of the table
+//! table       20 bytes each: kind u32, offset u32, length u32, checksum u64 (XXH64)
+//! sections              in the order of the table
+//! ```
+//!
+//! The signature is built like PNG's, so that a transfer that treats the file as text is noticed.
+//! The digest covers the checksums and so identifies the whole set.
+//!
+//! A table of absolute offsets makes each section a range that any static host can serve by
+//! itself; those that filters and counts need come first, texts come last.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::checksum::xxh64;
+use super::error::ArtifactError;
+use crate::facet::FacetId;
+
+const SIGNATURE: [u8; 8] = *b"\x89EEP\r\n\x1a\n";
+
+/// The version of the format. It changes whenever bytes of before would be read wrongly.
+pub const VERSION: u32 = 1;
+
+const HEADER: usize = 24;
+const ENTRY: usize = 20;
+
+/// A part of a packed set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Title, data date, vocabulary, tensions, synonyms, redirects, values of facets.
+    Head,
+    /// The ids of the evaluations, sorted.
+    EvaluationIds,
+    /// Which statements belong to which evaluation.
+    StatementStarts,
+    /// The values of one facet for each record.
+    Column(FacetId),
+    /// The spans of the projects.
+    Spans,
+    /// The totals of budgets by currency.
+    Budgets,
+    /// What results are sorted by.
+    Order,
+    /// Where each evaluation's record begins.
+    RecordStarts,
+    /// Where the statements of each evaluation begin.
+    TextStarts,
+    /// All words.
+    Dictionary,
+    /// Where words occur in headers.
+    WordsOfHeaders,
+    /// Where words occur in statements.
+    WordsOfStatements,
+    /// How many words each evaluation and statement has.
+    WordLengths,
+    /// The records of the evaluations.
+    Records,
+    /// The statements.
+    Texts,
+}
+
+impl Section {
+    pub(crate) fn kind(self) -> u32 {
+        match self {
+            Self::Head => 1,
+            Self::EvaluationIds => 2,
+            Self::StatementStarts => 3,
+            Self::Spans => 4,
+            Self::Budgets => 5,
+            Self::Order => 6,
+            Self::RecordStarts => 7,
+            Self::TextStarts => 8,
+            Self::Dictionary => 9,
+            Self::WordsOfHeaders => 10,
+            Self::WordsOfStatements => 11,
+            Self::WordLengths => 12,
+            Self::Records => 13,
+            Self::Texts => 14,
+            Self::Column(facet) => 256 + facet as u32,
+        }
+    }
+}
+
+impl fmt::Display for Section {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::Head => "head",
+            Self::EvaluationIds => "list of evaluations",
+            Self::StatementStarts => "list of statements",
+            Self::Column(facet) => return write!(f, "column of {}", facet.code()),
+            Self::Spans => "spans of projects",
+            Self::Budgets => "budgets",
+            Self::Order => "sort keys",
+            Self::RecordStarts => "list of records",
+            Self::TextStarts => "list of texts",
+            Self::Dictionary => "dictionary",
+            Self::WordsOfHeaders => "words of headers",
+            Self::WordsOfStatements => "words of statements",
+            Self::WordLengths => "numbers of words",
+            Self::Records => "records",
+            Self::Texts => "texts",
+        };
+        f.write_str(name)
+    }
+}
+
+/// Puts sections into a container.
+///
+/// # Errors
+/// The size in bytes, when it is more than a `u32` can address.
+pub(crate) fn write(sections: &[(Section, Vec<u8>)]) -> Result<Vec<u8>, usize> {
+    let start = HEADER + ENTRY * sections.len();
+    let total = sections.iter().fold(start, |sum, (_, bytes)| sum + bytes.len());
+    if u32::try_from(total).is_err() {
+        return Err(total);
+    }
+    let mut table = Vec::with_capacity(ENTRY * sections.len());
+    let mut offset = start;
+    for (section, bytes) in sections {
+        table.extend(section.kind().to_le_bytes());
+        table.extend((offset as u32).to_le_bytes());
+        table.extend((bytes.len() as u32).to_le_bytes());
+        table.extend(xxh64(bytes).to_le_bytes());
+        offset += bytes.len();
+    }
+    let mut out = Vec::with_capacity(total);
+    out.extend(SIGNATURE);
+    out.extend(VERSION.to_le_bytes());
+    out.extend((sections.len() as u32).to_le_bytes());
+    out.extend(xxh64(&table).to_le_bytes());
+    out.extend(table);
+    for (_, bytes) in sections {
+        out.extend(bytes);
+    }
+    Ok(out)
+}
+
+/// Makes the checksums right again after bytes were changed.
+#[cfg(test)]
+pub(crate) fn seal(bytes: &mut [u8]) {
+    let count = word(bytes, 12) as usize;
+    let end = count.saturating_mul(ENTRY).saturating_add(HEADER);
+    if bytes.get(HEADER..end).is_none() {
+        return;
+    }
+    for at in (HEADER..end).step_by(ENTRY) {
+        let (offset, length) = (word(bytes, at + 4) as usize, word(bytes, at + 8) as usize);
+        if let Some(section) = bytes.get(offset..offset + length) {
+            let sum = xxh64(section).to_le_bytes();
+            bytes[at + 12..at + 20].copy_from_slice(&sum);
+        }
+    }
+    let digest = xxh64(&bytes[HEADER..end]).to_le_bytes();
+    bytes[16..24].copy_from_slice(&digest);
+}
+
+/// The table of a container whose bytes were found to be whole.
+#[derive(Clone, Debug)]
+pub(crate) struct Container {
+    digest: u64,
+    table: Vec<(u32, Range<usize>)>,
+}
+
+impl Container {
+    /// Reads the table and compares every checksum.
+    pub(crate) fn open(bytes: &[u8]) -> Result<Self, ArtifactError> {
+        let (digest, entries) = header(bytes)?;
+        let mut table = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let (kind, offset, length) = (word(entry, 0), word(entry, 4), word(entry, 8));
+            let expected = long(entry, 12);
+            let end = u64::from(offset) + u64::from(length);
+            let range = offset as usize..(offset as usize).saturating_add(length as usize);
+            let Some(section) = bytes.get(range.clone()) else {
+                return Err(ArtifactError::Truncated { expected: end, found: bytes.len() as u64 });
+            };
+            let found = xxh64(section);
+            if found != expected {
+                return Err(ArtifactError::Checksum { section: named(kind), expected, found });
+            }
+            table.push((kind, range));
+        }
+        Ok(Self { digest, table })
+    }
+
+    /// What identifies the whole content.
+    pub(crate) fn digest(&self) -> u64 {
+        self.digest
+    }
+
+    /// Where a section lies.
+    pub(crate) fn range(&self, section: Section) -> Result<Range<usize>, ArtifactError> {
+        let kind = section.kind();
+        let found = self.table.iter().find(|(other, _)| *other == kind);
+        found.map(|(_, range)| range.clone()).ok_or(ArtifactError::Missing { section })
+    }
+}
+
+fn header(bytes: &[u8]) -> Result<(u64, &[[u8; ENTRY]]), ArtifactError> {
+    if !bytes.starts_with(&SIGNATURE) {
+        return Err(ArtifactError::NotAnArtifact);
+    }
+    let cut = |expected: usize| ArtifactError::Truncated {
+        expected: expected as u64,
+        found: bytes.len() as u64,
+    };
+    let header: &[u8; HEADER] = bytes.first_chunk().ok_or_else(|| cut(HEADER))?;
+    let found = word(header, 8);
+    if found != VERSION {
+        return Err(ArtifactError::Version { expected: VERSION, found });
+    }
+    let size = (word(header, 12) as usize).saturating_mul(ENTRY);
+    let end = HEADER.saturating_add(size);
+    let table = bytes.get(HEADER..end).ok_or_else(|| cut(end))?;
+    let (expected, found) = (long(header, 16), xxh64(table));
+    if expected != found {
+        return Err(ArtifactError::Checksum { section: None, expected, found });
+    }
+    Ok((expected, table.as_chunks().0))
+}
+
+fn named(kind: u32) -> Option<Section> {
+    let columns = FacetId::ALL.iter().map(|&facet| Section::Column(facet));
+    let plain = [
+        Section::Head,
+        Section::EvaluationIds,
+        Section::StatementStarts,
+        Section::Spans,
+        Section::Budgets,
+        Section::Order,
+        Section::RecordStarts,
+        Section::TextStarts,
+        Section::Dictionary,
+        Section::WordsOfHeaders,
+        Section::WordsOfStatements,
+        Section::WordLengths,
+        Section::Records,
+        Section::Texts,
+    ];
+    plain.into_iter().chain(columns).find(|section| section.kind() == kind)
+}
+
+fn word(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..).and_then(|rest| rest.first_chunk()).map_or(0, |four| u32::from_le_bytes(*four))
+}
+
+fn long(bytes: &[u8], at: usize) -> u64 {
+    bytes
+        .get(at..)
+        .and_then(|rest| rest.first_chunk())
+        .map_or(0, |eight| u64::from_le_bytes(*eight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ArtifactError, Container, Section, VERSION, write};
+
+    fn packed() -> Vec<u8> {
+        write(&[(Section::Head, b"head".to_vec()), (Section::Texts, b"long texts".to_vec())])
+            .unwrap()
+    }
+
+    #[test]
+    fn sections_come_back_as_they_went_in() {
+        let bytes = packed();
+        let container = Container::open(&bytes).unwrap();
+        assert_eq!(&bytes[container.range(Section::Head).unwrap()], b"head");
+        assert_eq!(&bytes[container.range(Section::Texts).unwrap()], b"long texts");
+        let missing = container.range(Section::Dictionary).unwrap_err();
+        assert_eq!(missing, ArtifactError::Missing { section: Section::Dictionary });
+    }
+
+    #[test]
+    fn every_shorter_file_is_refused() {
+        let bytes = packed();
+        for length in 0..bytes.len() {
+            let error = Container::open(&bytes[..length]).unwrap_err();
+            if length >= 8 {
+                assert!(matches!(error, ArtifactError::Truncated { .. }), "{length}: {error}");
+            } else {
+                assert_eq!(error, ArtifactError::NotAnArtifact);
+            }
+        }
+    }
+
+    #[test]
+    fn every_changed_byte_is_noticed() {
+        let bytes = packed();
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            Container::open(&changed).expect_err("a changed byte");
+        }
+    }
+
+    #[test]
+    fn another_version_is_named() {
+        let mut bytes = packed();
+        bytes[8] = 9;
+        let error = Container::open(&bytes).unwrap_err();
+        assert_eq!(error, ArtifactError::Version { expected: VERSION, found: 9 });
+        assert!(error.to_string().contains("version 1, found version 9"));
+    }
+}

@@ -1,0 +1,398 @@
+//! A packed set of evaluations, open for reading.
+//!
+//! Owns the bytes and decodes from them what is asked for. Everything is found by number
+//! ([`EvaluationIx`], [`StatementIx`]) and is immutable; numbers are of this set only, links carry
+//! ids.
+
+mod words;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::artifact::arrays::Starts;
+use crate::artifact::column::Column;
+use crate::artifact::fact::{Budgets, Order, Spans};
+use crate::artifact::head::Head;
+use crate::artifact::section::Container;
+use crate::artifact::{ArtifactError, Section};
+use crate::content::Synonyms;
+use crate::evaluation::Evaluation;
+use crate::facet::{FacetId, FacetValue, values};
+use crate::id::{EvaluationId, StatementId, TermId};
+use crate::money::Currency;
+use crate::search::SynonymTable;
+use crate::statement::Statement;
+use crate::tension::Tension;
+use crate::vocabulary::Vocabulary;
+use crate::when::Date;
+
+/// The number of an evaluation in a set, in the order of ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EvaluationIx(pub u32);
+
+/// The number of a statement in a set: evaluation after evaluation, each in its own order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatementIx(pub u32);
+
+impl EvaluationIx {
+    pub(crate) fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl StatementIx {
+    pub(crate) fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A set of evaluations.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    bytes: Cow<'static, [u8]>,
+    digest: u64,
+    head: Head,
+    synonyms: SynonymTable,
+    evaluations: usize,
+    statements: usize,
+    places: Places,
+}
+
+/// Where the sections lie.
+#[derive(Clone, Debug)]
+struct Places {
+    ids: Range<usize>,
+    statements: Range<usize>,
+    /// In the order of [`FacetId::ALL`]; empty for status.
+    columns: Vec<Range<usize>>,
+    spans: Range<usize>,
+    budgets: Range<usize>,
+    order: Range<usize>,
+    record_starts: Range<usize>,
+    records: Range<usize>,
+    text_starts: Range<usize>,
+    texts: Range<usize>,
+    /// Dictionary, words of headers, words of statements, lengths.
+    words: [Range<usize>; 4],
+}
+
+impl Places {
+    fn of(container: &Container) -> Result<Self, ArtifactError> {
+        let column = |&facet: &FacetId| match facet {
+            FacetId::Status => Ok(0..0),
+            facet => container.range(Section::Column(facet)),
+        };
+        Ok(Self {
+            ids: container.range(Section::EvaluationIds)?,
+            statements: container.range(Section::StatementStarts)?,
+            columns: FacetId::ALL.iter().map(column).collect::<Result<_, _>>()?,
+            spans: container.range(Section::Spans)?,
+            budgets: container.range(Section::Budgets)?,
+            order: container.range(Section::Order)?,
+            record_starts: container.range(Section::RecordStarts)?,
+            records: container.range(Section::Records)?,
+            text_starts: container.range(Section::TextStarts)?,
+            texts: container.range(Section::Texts)?,
+            words: [
+                container.range(Section::Dictionary)?,
+                container.range(Section::WordsOfHeaders)?,
+                container.range(Section::WordsOfStatements)?,
+                container.range(Section::WordLengths)?,
+            ],
+        })
+    }
+}
+
+impl Dataset {
+    /// Opens packed bytes, comparing every checksum.
+    ///
+    /// # Errors
+    /// When the bytes are something else, of another version, cut off or damaged.
+    pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ArtifactError> {
+        let bytes = bytes.into();
+        let container = Container::open(&bytes)?;
+        let places = Places::of(&container)?;
+        let head = bytes.get(container.range(Section::Head)?).unwrap_or(&[]);
+        let malformed =
+            |_| ArtifactError::Malformed { section: Section::Head, expected: "its own fields" };
+        let head: Head = postcard::from_bytes(head).map_err(malformed)?;
+        let evaluations = places.order.len() / 8;
+        let statements = head.statements as usize;
+        let synonyms = SynonymTable::new(&head.synonyms);
+        let digest = container.digest();
+        let dataset = Self { bytes, digest, head, synonyms, evaluations, statements, places };
+        dataset.check()?;
+        Ok(dataset)
+    }
+
+    /// Checks once what the accessors rely on afterwards.
+    fn check(&self) -> Result<(), ArtifactError> {
+        let sound = |section, sound: bool, expected| {
+            if sound { Ok(()) } else { Err(ArtifactError::Malformed { section, expected }) }
+        };
+        let rising = "starts that rise to the end";
+        let one_each = "one entry for each evaluation";
+        sound(Section::Order, self.order().is_some_and(Order::is_sound), one_each)?;
+        let ids = self.ids().is_some_and(|(starts, ids)| starts.end_at(ids.len()));
+        sound(Section::EvaluationIds, ids, rising)?;
+        let starts = self.statement_starts();
+        let whole = starts.is_some_and(|starts| starts.end_at(self.statements));
+        sound(Section::StatementStarts, whole, rising)?;
+        sound(Section::Spans, self.spans().is_some_and(Spans::is_sound), rising)?;
+        sound(Section::Budgets, self.budgets().is_some_and(Budgets::is_sound), rising)?;
+        let records = self.lists(&self.places.record_starts, &self.places.records);
+        let whole = records.is_some_and(|(starts, all)| starts.end_at(all.len()));
+        sound(Section::RecordStarts, whole, rising)?;
+        let texts = self.lists(&self.places.text_starts, &self.places.texts);
+        let whole = texts.is_some_and(|(starts, all)| starts.end_at(all.len()));
+        sound(Section::TextStarts, whole, rising)?;
+        self.text_index()?;
+        let lists = self.head.values.len() == FacetId::ALL.len();
+        sound(Section::Head, lists, "one list of values for each facet")?;
+        for &facet in FacetId::ALL.iter().filter(|&&facet| facet != FacetId::Status) {
+            let values = self.facet_values(facet).len();
+            let column = self.column(facet).is_some_and(|column| column.is_sound(values));
+            sound(Section::Column(facet), column, "numbers of the facet's values")?;
+        }
+        Ok(())
+    }
+
+    /// The name of the set.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.head.title
+    }
+
+    /// The day on which the data were last changed.
+    #[must_use]
+    pub fn data_date(&self) -> Date {
+        self.head.data_date
+    }
+
+    /// What identifies the content: equal for equal bytes.
+    #[must_use]
+    pub fn digest(&self) -> u64 {
+        self.digest
+    }
+
+    /// The terms.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.head.vocabulary
+    }
+
+    /// Words that mean the same.
+    #[must_use]
+    pub fn synonyms(&self) -> &[Synonyms] {
+        &self.head.synonyms
+    }
+
+    /// How many evaluations there are.
+    #[must_use]
+    pub fn evaluation_count(&self) -> usize {
+        self.evaluations
+    }
+
+    /// How many statements there are.
+    #[must_use]
+    pub fn statement_count(&self) -> usize {
+        self.statements
+    }
+
+    /// All evaluations, in the order of ids.
+    pub fn evaluations(&self) -> impl ExactSizeIterator<Item = EvaluationIx> + use<> {
+        (0..self.evaluations as u32).map(EvaluationIx)
+    }
+
+    /// The record of an evaluation, decoded now; `None` for a number of another set.
+    #[must_use]
+    pub fn evaluation(&self, ix: EvaluationIx) -> Option<Evaluation> {
+        let (starts, records) = self.lists(&self.places.record_starts, &self.places.records)?;
+        let record = records.get(starts.range(ix.at()))?;
+        postcard::from_bytes(record).ok()
+    }
+
+    /// The id of an evaluation, without decoding its record.
+    #[must_use]
+    pub fn evaluation_id(&self, ix: EvaluationIx) -> Option<&str> {
+        let (starts, ids) = self.ids()?;
+        (ix.at() < self.evaluations).then_some(())?;
+        str::from_utf8(ids.get(starts.range(ix.at()))?).ok()
+    }
+
+    /// A statement, decoded now; `None` for a number of another set.
+    #[must_use]
+    pub fn statement(&self, ix: StatementIx) -> Option<Statement> {
+        let evaluation = self.evaluation_of(ix)?;
+        let first = self.statement_range(evaluation).start;
+        let bytes = self.texts_of(evaluation)?.nth(ix.at() - first)?;
+        let mut statement: Statement = postcard::from_bytes(bytes).ok()?;
+        statement.id = self.full_id(evaluation, &statement.id)?;
+        Some(statement)
+    }
+
+    /// The evaluation of an id.
+    #[must_use]
+    pub fn find_evaluation(&self, id: &str) -> Option<EvaluationIx> {
+        let (starts, ids) = self.ids()?;
+        let id_at = |at| ids.get(starts.range(at)).unwrap_or(&[]);
+        let (mut low, mut high) = (0, self.evaluations);
+        while low < high {
+            let middle = low.midpoint(high);
+            match id_at(middle).cmp(id.as_bytes()) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return Some(EvaluationIx(middle as u32)),
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+
+    /// The statement of an id.
+    #[must_use]
+    pub fn find_statement(&self, id: &str) -> Option<StatementIx> {
+        let (evaluation, suffix) = id.rsplit_once('-')?;
+        let evaluation = self.find_evaluation(evaluation)?;
+        // A statement begins with its id, so that the rest need not be decoded.
+        let own = |bytes| postcard::take_from_bytes::<StatementId>(bytes).ok().map(|(id, _)| id);
+        let at = self
+            .texts_of(evaluation)?
+            .position(|bytes| own(bytes).is_some_and(|own| own.as_str() == suffix))?;
+        Some(StatementIx((self.statement_range(evaluation).start + at) as u32))
+    }
+
+    /// The statements of an evaluation, in their order; none for a number of another set.
+    pub fn statements_of(
+        &self,
+        ix: EvaluationIx,
+    ) -> impl ExactSizeIterator<Item = StatementIx> + use<> {
+        let range = self.statement_range(ix);
+        (range.start as u32..range.end as u32).map(StatementIx)
+    }
+
+    /// The evaluation that a statement belongs to.
+    #[must_use]
+    pub fn evaluation_of(&self, ix: StatementIx) -> Option<EvaluationIx> {
+        let evaluation = self.statement_starts()?.list_of(ix.at())?;
+        Some(EvaluationIx(evaluation as u32))
+    }
+
+    /// The values of a facet that records of this set have, in the order of display. Those of a
+    /// closed list are all there; `not-stated` is the last, where some record lacks the fact.
+    #[must_use]
+    pub fn facet_values(&self, facet: FacetId) -> &[FacetValue] {
+        self.head.values.get(facet as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The name of a facet's value in a language: a term's label, or a name as printed. `None`
+    /// for codes of closed lists, whose words are not data, and for values not in this set.
+    #[must_use]
+    pub fn facet_label(&self, facet: FacetId, value: &str, lang: &str) -> Option<&str> {
+        let id = TermId::from(value);
+        let term = values::terms_of(facet, &self.head.vocabulary).and_then(|terms| terms.get(&id));
+        let listed = || self.facet_values(facet).iter().find(|listed| &*listed.id == value);
+        term.map(|term| term.label(lang)).or_else(|| listed()?.name.as_deref())
+    }
+
+    /// The currencies in which evaluations have a total, the commonest first.
+    #[must_use]
+    pub fn currencies(&self) -> &[Currency] {
+        &self.head.currencies
+    }
+
+    /// All places where evaluations disagree.
+    #[must_use]
+    pub fn tensions(&self) -> &[Tension] {
+        &self.head.tensions
+    }
+
+    /// The tensions in which a statement takes a side.
+    pub fn tensions_of_statement<'a>(
+        &'a self,
+        id: &'a StatementId,
+    ) -> impl Iterator<Item = &'a Tension> {
+        self.tensions()
+            .iter()
+            .filter(move |tension| tension.sides.iter().any(|side| side.statements.contains(id)))
+    }
+
+    /// The tensions in which an evaluation takes a side, by itself or by a statement, or inside
+    /// which they lie. Those on which it is silent are not among them.
+    pub fn tensions_of_evaluation<'a>(
+        &'a self,
+        id: &'a EvaluationId,
+    ) -> impl Iterator<Item = &'a Tension> {
+        self.tensions().iter().filter(move |tension| tension.concerns(id))
+    }
+
+    /// The name that something has now, given a name of before.
+    #[must_use]
+    pub fn redirect(&self, old: &str) -> Option<&str> {
+        let redirects = &self.head.redirects;
+        let next = |name: &str| {
+            let at =
+                redirects.binary_search_by(|redirect| redirect.from.as_str().cmp(name)).ok()?;
+            redirects.get(at).map(|redirect| redirect.to.as_str())
+        };
+        // Names that were changed twice lead on; a ring of names, which the compiler refuses,
+        // ends after as many steps as there are redirects.
+        let steps = std::iter::successors(next(old), |name| next(name));
+        steps.take(redirects.len()).last()
+    }
+
+    pub(crate) fn column(&self, facet: FacetId) -> Option<Column<'_>> {
+        let range = self.places.columns.get(facet as usize)?.clone();
+        let statements = if facet.is_of_statements() { self.statements } else { 0 };
+        Column::new(self.bytes.get(range)?, self.evaluations, statements)
+    }
+
+    pub(crate) fn spans(&self) -> Option<Spans<'_>> {
+        Spans::new(self.bytes.get(self.places.spans.clone())?, self.evaluations)
+    }
+
+    pub(crate) fn budgets(&self) -> Option<Budgets<'_>> {
+        Budgets::new(self.bytes.get(self.places.budgets.clone())?, self.evaluations)
+    }
+
+    pub(crate) fn order(&self) -> Option<Order<'_>> {
+        Order::new(self.bytes.get(self.places.order.clone())?, self.evaluations)
+    }
+
+    pub(crate) fn statement_starts(&self) -> Option<Starts<'_>> {
+        let bytes = self.bytes.get(self.places.statements.clone())?;
+        Starts::split(bytes, self.evaluations).map(|(starts, _)| starts)
+    }
+
+    pub(crate) fn statement_range(&self, ix: EvaluationIx) -> Range<usize> {
+        self.statement_starts().map_or(0..0, |starts| starts.range(ix.at()))
+    }
+
+    fn ids(&self) -> Option<(Starts<'_>, &[u8])> {
+        Starts::split(self.bytes.get(self.places.ids.clone())?, self.evaluations)
+    }
+
+    fn lists(&self, starts: &Range<usize>, all: &Range<usize>) -> Option<(Starts<'_>, &[u8])> {
+        let (starts, _) = Starts::split(self.bytes.get(starts.clone())?, self.evaluations)?;
+        Some((starts, self.bytes.get(all.clone())?))
+    }
+
+    /// The bytes of each of an evaluation's statements.
+    fn texts_of(&self, ix: EvaluationIx) -> Option<impl Iterator<Item = &[u8]>> {
+        let (starts, texts) = self.lists(&self.places.text_starts, &self.places.texts)?;
+        let mut rest = texts.get(starts.range(ix.at()))?;
+        Some(std::iter::from_fn(move || {
+            let (length, after) = postcard::take_from_bytes::<u32>(rest).ok()?;
+            let (one, after) = after.split_at_checked(length as usize)?;
+            rest = after;
+            Some(one)
+        }))
+    }
+
+    fn full_id(&self, evaluation: EvaluationIx, suffix: &StatementId) -> Option<StatementId> {
+        let evaluation = self.evaluation_id(evaluation)?;
+        Some(StatementId::from(format!("{evaluation}-{suffix}").as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests;
