@@ -2,6 +2,7 @@
 //! page, what it takes away, and what JavaScript gets from it.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may stop")]
 
 use evaluation_explorer::element::Widget;
 use js_sys::{Array, Object, Reflect};

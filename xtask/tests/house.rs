@@ -1,16 +1,27 @@
 //! The rules of the house that text can show. `ARCHITECTURE.md` lists the invariants; each that is
 //! enforced here carries its number.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may stop")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Longer files and functions are refused; an exception needs a reason.
+/// Longer files (in lines of code) and functions are refused; an exception needs a reason.
 const LONGEST_FILE: usize = 400;
 const LONGEST_UI_FILE: usize = 200;
 const LONGEST_SCRIPT: usize = 200;
 const LONGEST_FUNCTION: usize = 60;
-const LONG_FOR_A_REASON: &[(&str, &str)] = &[];
+const LONG_FOR_A_REASON: &[(&str, &str)] = &[
+    (
+        "crates/explorer-compiler/src/export/json/shape.rs",
+        "the JSON document, type by type; it reads as one table and has no logic to split off",
+    ),
+    (
+        "crates/explorer-compiler/src/shape/record.rs",
+        "the authoring file, field by field; it reads as one table and has no logic to split off",
+    ),
+];
 
 /// Files outside `src/browser` and `src/element` that name the web, and why.
 const NAMES_THE_WEB_FOR_A_REASON: &[(&str, &str)] = &[
@@ -39,6 +50,12 @@ impl Source {
     /// What is not a test: tests may say and do more.
     fn shipped(&self) -> &str {
         self.text.split("#[cfg(test)]").next().unwrap_or_default()
+    }
+
+    /// Lines that are neither empty nor a comment: documentation is no reason to split a file.
+    fn code_lines(&self) -> usize {
+        let is_code = |line: &&str| !line.trim().is_empty() && !line.trim().starts_with("//");
+        self.shipped().lines().filter(is_code).count()
     }
 
     fn is_below(&self, folder: &str) -> bool {
@@ -103,7 +120,7 @@ fn none(found: &[String], rule: &str) {
 fn cargo_tree(arguments: &[&str]) -> Vec<String> {
     let output = Command::new(env!("CARGO"))
         .current_dir(root())
-        .args(["tree", "--locked", "--offline", "--prefix=none"])
+        .args(["tree", "--locked", "--prefix=none"])
         .args(arguments)
         .output()
         .unwrap();
@@ -184,7 +201,7 @@ fn i6_only_one_file_changes_history() {
     let mut found = Vec::new();
     for source in rust_below("src/") {
         if source.path != "src/browser/address.rs" {
-            found.extend(source.lines_with(&["push_state", "replace_state", ".history()"]));
+            found.extend(source.lines_with(&["push_state", "replace_state"]));
         }
         let may_write = ["src/address_sync.rs", "src/browser/address.rs"];
         if !may_write.contains(&source.path.as_str()) {
@@ -283,7 +300,7 @@ fn files_and_functions_stay_small() {
             Some("js") => LONGEST_SCRIPT,
             _ => continue,
         };
-        let lines = source.shipped().lines().count();
+        let lines = source.code_lines();
         if lines > limit {
             found.push(format!("{}: {lines} lines of {limit}", source.path));
         }

@@ -1,5 +1,7 @@
 //! The same version of a tool everywhere it is named.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may stop")]
+
 use std::fs;
 use std::path::Path;
 
