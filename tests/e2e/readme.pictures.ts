@@ -1,9 +1,9 @@
 // The pictures of the README, taken anew by `cargo xtask screenshots`.
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fileURLToPath } from 'node:url';
 import { Explorer } from './pages/explorer';
 
-const place = (name: string) => fileURLToPath(new URL(`../../docs/pictures/${name}`, import.meta.url));
+const place = (name: string) => join(__dirname, '../../docs/pictures', name);
 
 test('the explorer in a page', async ({ page }) => {
   const explorer = await Explorer.open(page, '/?ee-country=pe&ee-v=1');
