@@ -21,8 +21,15 @@ pub fn for_building(project: &Project) -> Outcome {
         cargo_tool(project, name, tool)?;
     }
     npm(project)?;
-    // Trunk is told to stay offline, so that it cannot fetch a tool of another version.
-    run(&mut project.cargo(["fetch", "--locked", "--quiet"]))
+    crates(project)
+}
+
+/// Trunk is told to stay offline, so that it cannot fetch a tool of another version; the crates
+/// must be there before.
+fn crates(project: &Project) -> Outcome {
+    let host = output(project.command("rustc").args(["--print", "host-tuple"]))?;
+    let targets = ["--target", host.trim(), "--target", &project.pins.rust.target];
+    run(project.cargo(["fetch", "--locked", "--quiet"]).args(targets))
 }
 
 /// What testing needs besides: the browsers and their drivers.

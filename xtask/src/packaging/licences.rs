@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn each_crate_is_listed_once_and_our_own_are_not() {
-        let tree = "evaluation-explorer v0.1.0 (/home/x)\tMIT\t\n\
+        let tree = "evaluation-explorer v0.1.0 (/somewhere/x)\tMIT\t\n\
                     serde v1.0.1\tMIT OR Apache-2.0\thttps://e.org/serde\n\
                     itoa v1.0.0\tMIT\thttps://e.org/itoa\n\
                     serde v1.0.1\tMIT OR Apache-2.0\thttps://e.org/serde (*)\n";

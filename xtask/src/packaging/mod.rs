@@ -136,8 +136,9 @@ impl Package<'_> {
     }
 }
 
+/// Trunk leaves its staging folder behind when it is interrupted.
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    path.iter().any(|part| part.to_string_lossy().starts_with('.'))
 }
 
 fn remove_folder(folder: &Path) -> Outcome {

@@ -171,27 +171,33 @@ fn percent_decoded(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::OnceLock;
+
     use super::*;
 
-    fn site() -> PathBuf {
-        let root = std::env::temp_dir().join(format!("explorer-server-{}", std::process::id()));
-        for (name, content) in [
-            ("index.html", "page"),
-            ("hosts/strict-csp.html", "strict"),
-            ("hosts/index.html", "hosts"),
-            ("x-0123456789abcdef.wasm", "plain"),
-            ("x-0123456789abcdef.wasm.br", "squeezed"),
-        ] {
-            let path = root.join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, content).unwrap();
-        }
-        root
+    /// A small site, written once for all tests.
+    fn site() -> &'static Path {
+        static SITE: OnceLock<PathBuf> = OnceLock::new();
+        SITE.get_or_init(|| {
+            let root = std::env::temp_dir().join(format!("explorer-server-{}", std::process::id()));
+            for (name, content) in [
+                ("index.html", "page"),
+                ("hosts/strict-csp.html", "strict"),
+                ("hosts/index.html", "hosts"),
+                ("x-0123456789abcdef.wasm", "plain"),
+                ("x-0123456789abcdef.wasm.br", "squeezed"),
+            ] {
+                let path = root.join(name);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, content).unwrap();
+            }
+            root
+        })
     }
 
     fn get(path: &str, more: &str) -> Response {
         let head = format!("GET {path} HTTP/1.1\r\nHost: x\r\n{more}\r\n");
-        answer(&site(), &Request::parse(&head).unwrap())
+        answer(site(), &Request::parse(&head).unwrap())
     }
 
     fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
@@ -243,9 +249,9 @@ mod tests {
     #[test]
     fn only_reading_is_allowed() {
         let request = Request::parse("POST / HTTP/1.1\r\n\r\n").unwrap();
-        assert_eq!(answer(&site(), &request).status, "405 Method Not Allowed");
+        assert_eq!(answer(site(), &request).status, "405 Method Not Allowed");
         let head = Request::parse("HEAD / HTTP/1.1\r\n\r\n").unwrap();
-        assert!(answer(&site(), &head).to_bytes().ends_with(b"\r\n\r\n"));
+        assert!(answer(site(), &head).to_bytes().ends_with(b"\r\n\r\n"));
     }
 
     #[test]
