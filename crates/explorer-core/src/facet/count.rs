@@ -76,10 +76,21 @@ struct Pass<'a> {
     filter: &'a Filter<'a>,
     unit: Unit,
     words: Option<&'a Words>,
+    /// The columns of [`OF_STATEMENTS`].
+    columns: [Option<Column<'a>>; 3],
     matches: Matches,
     /// For each value of the facets of statements, the evaluation (plus one) that was counted
     /// last, so that an evaluation counts once however many of its statements have the value.
     stamps: [Vec<u32>; 3],
+}
+
+/// An evaluation that fails at most one facet.
+#[derive(Clone, Copy)]
+struct Visited {
+    evaluation: usize,
+    fails: Fails,
+    /// True when the words match it, or there are none.
+    is_named: bool,
 }
 
 impl<'a> Pass<'a> {
@@ -91,8 +102,14 @@ impl<'a> Pass<'a> {
     ) -> Self {
         let zeros = |&facet: &FacetId| vec![0; dataset.facet_values(facet).len()];
         let counts = Counts(FacetId::ALL.iter().map(zeros).collect());
-        let stamps = OF_STATEMENTS.map(|facet| zeros(&facet));
-        Self { filter, unit, words, matches: Matches { counts, ..Matches::default() }, stamps }
+        Self {
+            filter,
+            unit,
+            words,
+            columns: OF_STATEMENTS.map(|facet| filter.test(facet).and_then(|test| test.column)),
+            matches: Matches { counts, ..Matches::default() },
+            stamps: OF_STATEMENTS.map(|facet| zeros(&facet)),
+        }
     }
 
     fn visit(&mut self, evaluation: usize) {
@@ -100,19 +117,19 @@ impl<'a> Pass<'a> {
         if !can_count(fails) {
             return;
         }
-        let statements = self.statements_of(evaluation);
         let is_named = self.words.is_none_or(|words| words.evaluations.has(evaluation));
-        let (found, any) = if self.is_plain(&statements) {
-            (self.take_all(fails, evaluation, statements, is_named), true)
+        let visited = Visited { evaluation, fails, is_named };
+        let statements = self.filter.statements.map_or(0..0, |starts| starts.range(evaluation));
+        let (found, any) = if self.filter.asks_of_statements {
+            self.take_passing(visited, statements)
         } else {
-            self.take_some(fails, evaluation, statements, is_named)
+            (self.take_said(visited, statements), true)
         };
-        let counts_evaluation = is_named && (any || !self.filter.asks_of_statements);
-        if fails == 0 && counts_evaluation {
+        if fails == 0 && is_named && any {
             self.matches.evaluations.push(evaluation as u32);
         }
         let weight = match self.unit {
-            Unit::Evaluations => u32::from(counts_evaluation),
+            Unit::Evaluations => u32::from(is_named && any),
             Unit::Statements => found,
         };
         if weight > 0 {
@@ -120,75 +137,74 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn statements_of(&self, evaluation: usize) -> Range<usize> {
-        self.filter.statements.map_or(0..0, |starts| starts.range(evaluation))
-    }
-
-    /// True when nothing tells the evaluation's statements apart, so that they need no walk:
-    /// nothing is asked of statements, and the words match none of them or there are none.
-    fn is_plain(&self, statements: &Range<usize>) -> bool {
-        let told_apart = |words: &Words| words.statements.has_any(statements.clone());
-        !self.filter.asks_of_statements && !self.words.is_some_and(told_apart)
-    }
-
-    /// Takes all statements of an evaluation, or none when there are words, which then match
-    /// none of them. Returns how many.
-    fn take_all(
-        &mut self,
-        fails: Fails,
-        evaluation: usize,
-        statements: Range<usize>,
-        is_named: bool,
-    ) -> u32 {
-        let found = if self.words.is_none() { statements.len() as u32 } else { 0 };
+    /// Where nothing is asked of statements: takes those that the words match, or all. Returns
+    /// how many.
+    fn take_said(&mut self, visited: Visited, statements: Range<usize>) -> u32 {
+        let Visited { evaluation, fails, is_named } = visited;
+        let before = self.matches.statements.len();
+        let said = statements.clone().filter(|&ix| self.is_said(ix));
         if fails != 0 {
-            return found;
+            return said.count() as u32;
         }
-        if found > 0 {
-            self.matches.statements.extend(statements.start as u32..statements.end as u32);
-        }
-        let counts = match self.unit {
-            Unit::Evaluations => is_named,
-            Unit::Statements => found > 0,
-        };
-        if counts {
-            for (slot, facet) in OF_STATEMENTS.into_iter().enumerate() {
-                let Some(column) = self.column(facet) else { continue };
-                self.count_values(
-                    slot,
-                    facet,
-                    column,
-                    column.of_evaluation(evaluation),
-                    evaluation,
-                );
+        match self.words {
+            None => {
+                self.matches.statements.extend(statements.start as u32..statements.end as u32);
+            }
+            Some(words) => {
+                let said = statements.clone().filter(|&ix| words.statements.has(ix));
+                self.matches.statements.extend(said.map(|ix| ix as u32));
             }
         }
-        found
+        let found = self.matches.statements.len() - before;
+        // All statements count, so that their values can be read in one go.
+        let whole = match self.unit {
+            Unit::Evaluations => is_named,
+            Unit::Statements => found == statements.len(),
+        };
+        if whole {
+            for slot in 0..OF_STATEMENTS.len() {
+                let place = self.column(slot).map(|column| column.of_evaluation(evaluation));
+                self.count_values(slot, place.unwrap_or(0..0), evaluation);
+            }
+        } else if self.unit == Unit::Statements && found > 0 {
+            self.count_said(evaluation, statements);
+        }
+        found as u32
     }
 
-    /// Walks over the statements of an evaluation. Returns how many match, and whether any
-    /// matches apart from the words.
-    fn take_some(
-        &mut self,
-        fails: Fails,
-        evaluation: usize,
-        statements: Range<usize>,
-        is_named: bool,
-    ) -> (u32, bool) {
-        let columns = OF_STATEMENTS.map(|facet| self.column(facet));
-        let mut at = columns.map(|column| column.map_or(0, |c| c.of_evaluation(evaluation).start));
+    /// Counts the values of the statements that the words match.
+    fn count_said(&mut self, evaluation: usize, statements: Range<usize>) {
+        for slot in 0..OF_STATEMENTS.len() {
+            let Some(column) = self.column(slot) else { continue };
+            let mut start = column.of_evaluation(evaluation).start;
+            for statement in statements.clone() {
+                let end = start + column.length(statement);
+                if self.is_said(statement) {
+                    self.count_values(slot, start..end, evaluation);
+                }
+                start = end;
+            }
+        }
+    }
+
+    /// Where something is asked of statements: takes those that pass and that the words match.
+    /// Returns how many, and whether any passes, whatever the words.
+    fn take_passing(&mut self, visited: Visited, statements: Range<usize>) -> (u32, bool) {
+        let Visited { evaluation, fails, is_named } = visited;
+        let mut starts = self.columns.map(|c| c.map_or(0, |c| c.of_evaluation(evaluation).start));
         let (mut found, mut any) = (0, false);
         for statement in statements {
-            let mut places = [(0, 0); 3];
-            for ((place, at), column) in places.iter_mut().zip(&mut at).zip(&columns) {
-                let end = *at + column.map_or(0, |column| column.length(statement));
-                *place = (*at, end);
-                *at = end;
+            let lengths = self.columns.map(|c| c.map_or(0, |column| column.length(statement)));
+            let mut places = [const { 0..0 }; 3];
+            for ((place, start), length) in places.iter_mut().zip(&mut starts).zip(lengths) {
+                *place = *start..*start + length;
+                *start = place.end;
             }
-            let places = places.map(|(start, end)| start..end);
-            let verdicts = self.verdicts(&columns, &places);
-            let failing = verdicts.iter().filter(|&&verdict| verdict != Verdict::Passes).count();
-            let is_said = self.words.is_none_or(|words| words.statements.has(statement));
+            let (verdicts, failing) = self.verdicts(&places);
+            if failing > 1 {
+                continue;
+            }
+            let is_said = self.is_said(statement);
             any |= failing == 0;
             if failing == 0 && is_said {
                 found += 1;
@@ -200,109 +216,115 @@ impl<'a> Pass<'a> {
                 Unit::Evaluations => is_named,
                 Unit::Statements => is_said,
             };
-            if fails == 0 && counts && failing < 2 {
-                self.count_statement(failing, &columns, &verdicts, &places, evaluation);
+            if fails == 0 && counts {
+                self.count_statement(failing, verdicts, places, evaluation);
             }
         }
         (found, any)
     }
 
-    fn column(&self, facet: FacetId) -> Option<Column<'a>> {
-        self.filter.test(facet).and_then(|test| test.column)
+    fn is_said(&self, statement: usize) -> bool {
+        self.words.is_none_or(|words| words.statements.has(statement))
     }
 
-    fn verdicts(
-        &self,
-        columns: &[Option<Column<'a>>; 3],
-        places: &[Range<usize>; 3],
-    ) -> [Verdict; 3] {
+    fn column(&self, slot: usize) -> Option<Column<'a>> {
+        self.columns.get(slot).copied().flatten()
+    }
+
+    /// What each facet says of a statement, and how many it fails.
+    fn verdicts(&self, places: &[Range<usize>; 3]) -> ([Verdict; 3], usize) {
         let mut verdicts = [Verdict::Passes; 3];
-        for (slot, verdict) in verdicts.iter_mut().enumerate() {
-            let facet = OF_STATEMENTS.get(slot).and_then(|&facet| self.filter.test(facet));
-            let column = columns.get(slot).copied().flatten();
-            if let (Some(test), Some(column), Some(place)) = (facet, column, places.get(slot))
-                && test.is_active
-            {
-                *verdict = test.judge(|each| column.each(place.clone(), each));
+        let mut failing = 0;
+        for ((facet, verdict), place) in OF_STATEMENTS.iter().zip(&mut verdicts).zip(places) {
+            if let Some(test) = self.filter.test(*facet).filter(|test| test.is_active) {
+                *verdict = test.judge(place.clone());
+                failing += usize::from(*verdict != Verdict::Passes);
             }
         }
-        verdicts
+        (verdicts, failing)
     }
 
     /// Counts a statement that fails at most one facet: in that one, or in all.
     fn count_statement(
         &mut self,
         failing: usize,
-        columns: &[Option<Column<'a>>; 3],
-        verdicts: &[Verdict; 3],
-        places: &[Range<usize>; 3],
+        verdicts: [Verdict; 3],
+        places: [Range<usize>; 3],
         evaluation: usize,
     ) {
-        let slots = OF_STATEMENTS.into_iter().zip(columns).zip(verdicts).zip(places).enumerate();
-        for (slot, (((facet, column), &verdict), place)) in slots {
+        for (slot, (verdict, place)) in verdicts.into_iter().zip(places).enumerate() {
             if failing == 1 && verdict == Verdict::Passes {
                 continue;
             }
             match verdict {
-                Verdict::Passes | Verdict::Misses => {
-                    let Some(column) = *column else { continue };
-                    self.count_values(slot, facet, column, place.clone(), evaluation);
+                Verdict::Passes | Verdict::Misses => self.count_values(slot, place, evaluation),
+                Verdict::Barred(number) => {
+                    if let Some(mut tally) = self.tally(slot, evaluation) {
+                        tally.count(number);
+                    }
                 }
-                Verdict::Barred(number) => self.count_value(slot, facet, number, evaluation),
                 Verdict::Shut => {}
             }
         }
     }
 
-    fn count_values(
-        &mut self,
-        slot: usize,
-        facet: FacetId,
-        column: Column<'a>,
-        place: Range<usize>,
-        evaluation: usize,
-    ) {
-        column.each(place, &mut |number| self.count_value(slot, facet, number, evaluation));
+    /// Counts the values of statements that lie at a place of a column.
+    fn count_values(&mut self, slot: usize, place: Range<usize>, evaluation: usize) {
+        let column = self.column(slot);
+        if let (Some(column), Some(mut tally)) = (column, self.tally(slot, evaluation)) {
+            column.each(place, |number| tally.count(number));
+        }
     }
 
-    /// Counts a value of a facet of statements.
-    fn count_value(&mut self, slot: usize, facet: FacetId, number: u16, evaluation: usize) {
-        let number = usize::from(number);
-        if self.unit == Unit::Evaluations {
-            let stamp = self.stamps.get_mut(slot).and_then(|stamps| stamps.get_mut(number));
-            let Some(stamp) = stamp else { return };
-            if *stamp == evaluation as u32 + 1 {
-                return;
-            }
-            *stamp = evaluation as u32 + 1;
-        }
-        add(&mut self.matches.counts, facet, number, 1);
+    fn tally(&mut self, slot: usize, evaluation: usize) -> Option<Tally<'_>> {
+        let facet = OF_STATEMENTS.get(slot)?;
+        let counts = self.matches.counts.0.get_mut(*facet as usize)?;
+        let stamps = self.stamps.get_mut(slot).filter(|_| self.unit == Unit::Evaluations);
+        Some(Tally { counts, stamps, stamp: evaluation as u32 + 1 })
     }
 
     /// Counts an evaluation that fails at most one filter: in that facet, or in all.
     fn count_evaluation(&mut self, fails: Fails, evaluation: usize, weight: u32) {
-        let (filter, counts) = (self.filter, &mut self.matches.counts);
-        for &facet in FacetId::ALL {
+        let filter = self.filter;
+        for (&facet, counts) in FacetId::ALL.iter().zip(&mut self.matches.counts.0) {
             if facet.is_of_statements() || (fails != 0 && fails != bit(facet)) {
                 continue;
             }
+            let add = |number: u16| {
+                if let Some(count) = counts.get_mut(usize::from(number)) {
+                    *count += weight;
+                }
+            };
             let verdict =
                 if fails == 0 { Verdict::Passes } else { filter.verdict(facet, evaluation) };
-            let mut add = |number: u16| add(counts, facet, usize::from(number), weight);
             match verdict {
-                Verdict::Passes | Verdict::Misses => {
-                    filter.each_value(facet, evaluation, &mut add);
-                }
-                Verdict::Barred(number) => add(number),
+                Verdict::Passes | Verdict::Misses => filter.each_value(facet, evaluation, add),
+                Verdict::Barred(number) => [number].into_iter().for_each(add),
                 Verdict::Shut => {}
             }
         }
     }
 }
 
-fn add(counts: &mut Counts, facet: FacetId, number: usize, weight: u32) {
-    let count = counts.0.get_mut(facet as usize).and_then(|values| values.get_mut(number));
-    if let Some(count) = count {
-        *count += weight;
+/// The counts of one facet of statements while one evaluation is visited.
+struct Tally<'c> {
+    counts: &'c mut Vec<u32>,
+    /// Only where evaluations are counted.
+    stamps: Option<&'c mut Vec<u32>>,
+    stamp: u32,
+}
+
+impl Tally<'_> {
+    fn count(&mut self, number: u16) {
+        let number = usize::from(number);
+        if let Some(stamp) = self.stamps.as_mut().and_then(|stamps| stamps.get_mut(number)) {
+            if *stamp == self.stamp {
+                return;
+            }
+            *stamp = self.stamp;
+        }
+        if let Some(count) = self.counts.get_mut(number) {
+            *count += 1;
+        }
     }
 }
