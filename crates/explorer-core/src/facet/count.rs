@@ -82,6 +82,8 @@ struct Pass<'a> {
     /// For each value of the facets of statements, the evaluation (plus one) that was counted
     /// last, so that an evaluation counts once however many of its statements have the value.
     stamps: [Vec<u32>; 3],
+    /// Kept between evaluations, so that visiting one allocates nothing.
+    fails_of_statements: Vec<u8>,
 }
 
 /// An evaluation that fails at most one facet.
@@ -109,6 +111,7 @@ impl<'a> Pass<'a> {
             columns: OF_STATEMENTS.map(|facet| filter.test(facet).and_then(|test| test.column)),
             matches: Matches { counts, ..Matches::default() },
             stamps: OF_STATEMENTS.map(|facet| zeros(&facet)),
+            fails_of_statements: Vec::new(),
         }
     }
 
@@ -175,88 +178,90 @@ impl<'a> Pass<'a> {
     /// Counts the values of the statements that the words match.
     fn count_said(&mut self, evaluation: usize, statements: Range<usize>) {
         for slot in 0..OF_STATEMENTS.len() {
-            let Some(column) = self.column(slot) else { continue };
-            let mut start = column.of_evaluation(evaluation).start;
-            for statement in statements.clone() {
-                let end = start + column.length(statement);
+            for (statement, place) in self.places(slot, evaluation, statements.clone()) {
                 if self.is_said(statement) {
-                    self.count_values(slot, start..end, evaluation);
+                    self.count_values(slot, place, evaluation);
                 }
-                start = end;
             }
         }
+    }
+
+    /// Statements of an evaluation, each with the place of its values in a column.
+    fn places(
+        &self,
+        slot: usize,
+        evaluation: usize,
+        statements: Range<usize>,
+    ) -> impl Iterator<Item = (usize, Range<usize>)> + use<'a> {
+        let column = self.column(slot);
+        let mut start = column.map_or(0, |column| column.of_evaluation(evaluation).start);
+        statements.map(move |statement| {
+            let place = start..start + column.map_or(0, |column| column.length(statement));
+            start = place.end;
+            (statement, place)
+        })
     }
 
     /// Where something is asked of statements: takes those that pass and that the words match.
     /// Returns how many, and whether any passes, whatever the words.
     fn take_passing(&mut self, visited: Visited, statements: Range<usize>) -> (u32, bool) {
-        let Visited { evaluation, fails, is_named } = visited;
-        let mut starts = self.columns.map(|c| c.map_or(0, |c| c.of_evaluation(evaluation).start));
+        let fails = self.fails_of_statements(visited.evaluation, statements.clone());
         let (mut found, mut any) = (0, false);
-        for statement in statements {
-            let lengths = self.columns.map(|c| c.map_or(0, |column| column.length(statement)));
-            let mut places = [const { 0..0 }; 3];
-            for ((place, start), length) in places.iter_mut().zip(&mut starts).zip(lengths) {
-                *place = *start..*start + length;
-                *start = place.end;
-            }
-            let (verdicts, failing) = self.verdicts(&places);
-            if failing > 1 {
-                continue;
-            }
-            let is_said = self.is_said(statement);
-            any |= failing == 0;
-            if failing == 0 && is_said {
+        for (statement, &fails) in statements.clone().zip(&fails) {
+            any |= fails == 0;
+            if fails == 0 && self.is_said(statement) {
                 found += 1;
-                if fails == 0 {
+                if visited.fails == 0 {
                     self.matches.statements.push(statement as u32);
                 }
             }
-            let counts = match self.unit {
-                Unit::Evaluations => is_named,
-                Unit::Statements => is_said,
-            };
-            if fails == 0 && counts {
-                self.count_statement(failing, verdicts, places, evaluation);
+        }
+        let counts = match self.unit {
+            Unit::Evaluations => visited.is_named,
+            Unit::Statements => true,
+        };
+        if visited.fails == 0 && counts {
+            for slot in 0..OF_STATEMENTS.len() {
+                self.count_passing(slot, visited.evaluation, statements.clone(), &fails);
             }
         }
+        self.fails_of_statements = fails;
         (found, any)
     }
 
-    fn is_said(&self, statement: usize) -> bool {
-        self.words.is_none_or(|words| words.statements.has(statement))
-    }
-
-    fn column(&self, slot: usize) -> Option<Column<'a>> {
-        self.columns.get(slot).copied().flatten()
-    }
-
-    /// What each facet says of a statement, and how many it fails.
-    fn verdicts(&self, places: &[Range<usize>; 3]) -> ([Verdict; 3], usize) {
-        let mut verdicts = [Verdict::Passes; 3];
-        let mut failing = 0;
-        for ((facet, verdict), place) in OF_STATEMENTS.iter().zip(&mut verdicts).zip(places) {
-            if let Some(test) = self.filter.test(*facet).filter(|test| test.is_active) {
-                *verdict = test.judge(place.clone());
-                failing += usize::from(*verdict != Verdict::Passes);
+    /// The facets that each statement fails, one bit a slot.
+    fn fails_of_statements(&mut self, evaluation: usize, statements: Range<usize>) -> Vec<u8> {
+        let mut all = std::mem::take(&mut self.fails_of_statements);
+        all.clear();
+        all.resize(statements.len(), 0);
+        for (slot, &facet) in OF_STATEMENTS.iter().enumerate() {
+            let Some(test) = self.filter.test(facet).filter(|test| test.is_active) else {
+                continue;
+            };
+            let places = self.places(slot, evaluation, statements.clone());
+            for (fails, (_, place)) in all.iter_mut().zip(places) {
+                *fails |= u8::from(test.judge(place) != Verdict::Passes) << slot;
             }
         }
-        (verdicts, failing)
+        all
     }
 
-    /// Counts a statement that fails at most one facet: in that one, or in all.
-    fn count_statement(
+    /// Counts the values of the statements that fail no other facet than that of the slot.
+    fn count_passing(
         &mut self,
-        failing: usize,
-        verdicts: [Verdict; 3],
-        places: [Range<usize>; 3],
+        slot: usize,
         evaluation: usize,
+        statements: Range<usize>,
+        fails: &[u8],
     ) {
-        for (slot, (verdict, place)) in verdicts.into_iter().zip(places).enumerate() {
-            if failing == 1 && verdict == Verdict::Passes {
+        let said = if self.unit == Unit::Statements { self.words } else { None };
+        let places = self.places(slot, evaluation, statements);
+        for ((statement, place), &fails) in places.zip(fails) {
+            let is_said = said.is_none_or(|words| words.statements.has(statement));
+            if fails & !(1 << slot) != 0 || !is_said {
                 continue;
             }
-            match verdict {
+            match self.verdict(slot, fails, &place) {
                 Verdict::Passes | Verdict::Misses => self.count_values(slot, place, evaluation),
                 Verdict::Barred(number) => {
                     if let Some(mut tally) = self.tally(slot, evaluation) {
@@ -266,6 +271,22 @@ impl<'a> Pass<'a> {
                 Verdict::Shut => {}
             }
         }
+    }
+
+    fn verdict(&self, slot: usize, fails: u8, place: &Range<usize>) -> Verdict {
+        let test = OF_STATEMENTS.get(slot).and_then(|&facet| self.filter.test(facet));
+        match test {
+            Some(test) if fails != 0 => test.judge(place.clone()),
+            _ => Verdict::Passes,
+        }
+    }
+
+    fn is_said(&self, statement: usize) -> bool {
+        self.words.is_none_or(|words| words.statements.has(statement))
+    }
+
+    fn column(&self, slot: usize) -> Option<Column<'a>> {
+        self.columns.get(slot).copied().flatten()
     }
 
     /// Counts the values of statements that lie at a place of a column.
