@@ -1,1 +1,23 @@
-//! From authoring files to a checked and packed dataset. Host only.
+//! From authoring files to a checked set, and from a set to what others read. Host only.
+//!
+//! [`source`] opens the files, [`shape`] says what may stand in them, [`read`] turns them into the
+//! types of [`explorer_core`], [`check`] says what is wrong and [`problem`] where. Nothing there
+//! changes a file. [`export`] puts a set into other forms and [`import`] takes one of them back.
+
+pub mod authored;
+pub mod check;
+pub mod collector;
+pub mod decimal;
+pub mod export;
+pub mod import;
+pub mod nearest;
+pub mod packed;
+pub mod problem;
+pub mod read;
+pub mod shape;
+pub mod source;
+pub mod stats;
+
+mod compile;
+
+pub use compile::{Compiled, compile, compile_sources};

@@ -325,6 +325,12 @@ impl Dataset {
         self.tensions().iter().filter(move |tension| tension.concerns(id))
     }
 
+    /// Names of before and what they are now.
+    #[must_use]
+    pub fn redirects(&self) -> &[Redirect] {
+        &self.head.redirects
+    }
+
     /// The name that something has now, given a name of before.
     #[must_use]
     pub fn redirect(&self, old: &str) -> Option<&str> {

@@ -9,6 +9,7 @@
 
 mod codes;
 
+pub mod address;
 pub mod artifact;
 pub mod compare;
 pub mod content;
@@ -21,10 +22,13 @@ pub mod outcome;
 pub mod place;
 pub mod query;
 pub mod search;
+pub mod share;
+pub mod state;
 pub mod statement;
 pub mod tension;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text;
+pub mod view;
 pub mod vocabulary;
 pub mod when;

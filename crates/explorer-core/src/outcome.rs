@@ -80,6 +80,16 @@ impl Outcome {
     }
 }
 
+impl Outcome {
+    /// How many evaluations the statements are from.
+    #[must_use]
+    pub fn evaluations_of_statements(&self, dataset: &Dataset) -> usize {
+        let evaluations = self.statements.iter().filter_map(|&ix| dataset.evaluation_of(ix));
+        let numbers = evaluations.map(|ix| ix.0);
+        Bits::of(dataset.evaluation_count(), numbers).count()
+    }
+}
+
 /// Answers a question.
 #[must_use]
 pub fn run(dataset: &Dataset, query: &Query) -> Outcome {

@@ -1,8 +1,8 @@
 //! Laws of search against slow oracles that share no code with the index.
 
 use explorer_core::search::{
-    Field, Match, Matches, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex, build,
-    parse,
+    Explained, Field, Match, Matches, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex,
+    build, parse,
 };
 use proptest::prelude::*;
 
@@ -153,6 +153,24 @@ proptest! {
         }
         prop_assert_eq!(&forwards.dropped, &backwards.dropped);
         prop_assert_eq!(forwards.found, backwards.found);
+    }
+
+    #[test]
+    fn explanations_sum_to_the_score(source in sources(), question in questions()) {
+        let bytes = build(&source);
+        let index = TextIndex::open(&bytes).expect("an index just built");
+        let synonyms = SynonymTable::default();
+        let searcher = Searcher { index, synonyms: &synonyms, texts: &source };
+        let parsed = parse(&question.typed());
+        let matches = searcher.search(&parsed);
+        let evaluations = matches.evaluations.found.iter().map(|m| (m, Explained::Evaluation(m.id)));
+        let statements = matches.statements.found.iter().map(|m| (m, Explained::Statement(m.id)));
+        for (found, of) in evaluations.chain(statements) {
+            let explained = searcher.explain(&parsed, of).expect("a record of the set");
+            let sum = explained.reasons.iter().fold(0.0, |sum, reason| sum + reason.part);
+            prop_assert_eq!(sum + explained.together, explained.score);
+            prop_assert_eq!(explained.score, found.score);
+        }
     }
 
     #[test]

@@ -21,8 +21,8 @@ impl FacetPicks {
     }
 }
 
-/// The picks of all facets. Holds no empty entry and no value twice, so that equal picks are
-/// equal values.
+/// The picks of all facets. Holds no empty entry and no value twice, and the values sorted, so
+/// that equal picks are equal values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Picks(BTreeMap<FacetId, FacetPicks>);
 
@@ -70,11 +70,11 @@ impl Picks {
 
 fn turn(wanted: &mut Vec<Box<str>>, opposite: &mut Vec<Box<str>>, value: &str) {
     opposite.retain(|other| &**other != value);
-    match wanted.iter().position(|other| &**other == value) {
-        Some(at) => {
+    match wanted.binary_search_by(|other| (**other).cmp(value)) {
+        Ok(at) => {
             wanted.remove(at);
         }
-        None => wanted.push(value.into()),
+        Err(at) => wanted.insert(at, value.into()),
     }
 }
 
@@ -89,6 +89,17 @@ mod tests {
         assert!(!picks.is_empty());
         picks.toggle(FacetId::Country, "pe");
         assert_eq!(picks, Picks::default());
+    }
+
+    #[test]
+    fn the_order_of_picking_does_not_matter() {
+        let mut picks = Picks::default();
+        picks.toggle(FacetId::Country, "pe");
+        picks.toggle(FacetId::Country, "co");
+        let before = picks.clone();
+        picks.toggle(FacetId::Country, "co");
+        picks.toggle(FacetId::Country, "co");
+        assert_eq!(picks, before);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 mod build;
 mod bytes;
+mod excerpt;
+mod explain;
 mod gather;
 mod index;
 mod run;
@@ -13,6 +15,8 @@ mod synonyms;
 mod typed;
 
 pub use build::build;
+pub use excerpt::{Excerpt, best_passage, excerpt, highlights};
+pub use explain::{Explained, Explanation, Reason};
 pub use gather::Marks;
 pub use index::{BadIndex, Sections, TextIndex};
 pub use run::{Correction, Matches, Searcher, UnitMatches};

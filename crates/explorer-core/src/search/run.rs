@@ -104,7 +104,10 @@ impl<'a> Searcher<'a> {
         for (clause, gathered) in clauses.iter().zip(gathered) {
             let typed = clause.typed.clone();
             matches.corrections.extend(gathered.meant.map(|meant| Correction { typed, meant }));
-            matches.marks.merge(gathered.marks);
+            let optional = clause.stop && !clauses.iter().all(|clause| clause.stop);
+            if !optional {
+                matches.marks.merge(gathered.marks);
+            }
             if gathered.order_ignored {
                 matches.notes.push(Note::OrderIgnored(clause.typed.clone()));
             }

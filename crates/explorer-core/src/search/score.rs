@@ -310,11 +310,8 @@ impl Ranker<'_, '_> {
         let mut parts = Parts::default();
         let score = match statement {
             Some(statement) => {
-                let mut found = Found::default();
-                let explained = Some((statement, &mut parts));
-                self.statements(evaluation, &hits, Some(&mut found), explained);
-                let found = found.matches.iter().find(|found| found.id == statement);
-                found.map_or(0.0, |found| found.score)
+                self.statements(evaluation, &hits, None, Some((statement, &mut parts)));
+                parts.clauses.iter().fold(0.0, |sum, part| sum + part)
             }
             None => self.record(evaluation, &hits, None, Some(&mut parts)).0,
         };

@@ -1,0 +1,113 @@
+//! Where checks put what they find while they run.
+
+use std::collections::BTreeSet;
+
+use crate::problem::{Location, Problem, Report, Rule};
+use crate::source::{Locator, Sources};
+
+/// Gathers problems and keeps one mistake from being reported twice: where the form of a value is
+/// wrong, nothing is said about its meaning.
+pub struct Collector<'a> {
+    locator: Locator<'a>,
+    problems: Vec<Problem>,
+    malformed: BTreeSet<Location>,
+}
+
+impl<'a> Collector<'a> {
+    /// A collector for the files of a set.
+    #[must_use]
+    pub fn new(sources: &'a Sources) -> Self {
+        Self { locator: Locator::new(sources), problems: Vec::new(), malformed: BTreeSet::new() }
+    }
+
+    /// The place of a byte of a file.
+    #[must_use]
+    pub fn at_byte(&self, file: &str, offset: usize) -> Location {
+        self.locator.at_byte(file, offset)
+    }
+
+    /// Takes a problem of form: a key, a type, a code, a date.
+    pub fn malformed(&mut self, problem: Problem) {
+        self.malformed.insert(problem.location.clone());
+        self.problems.push(problem);
+    }
+
+    /// Takes a problem of meaning, unless the form of the value is a problem already.
+    pub fn add(&mut self, problem: Problem) {
+        if !self.malformed.contains(&problem.location) {
+            self.problems.push(problem);
+        }
+    }
+
+    /// The files in which the form of something is wrong.
+    #[must_use]
+    pub fn malformed_files(&self) -> BTreeSet<String> {
+        self.malformed.iter().map(|location| location.file.clone()).collect()
+    }
+
+    /// What checks of one file write on.
+    pub fn page<'c>(&'c mut self, file: &'c str) -> Page<'c, 'a> {
+        Page { file, collector: self }
+    }
+
+    /// All that was found.
+    #[must_use]
+    pub fn into_report(self) -> Report {
+        Report::new(self.problems)
+    }
+}
+
+/// The problems of one file, whose values are named by their paths.
+pub struct Page<'c, 'a> {
+    file: &'c str,
+    collector: &'c mut Collector<'a>,
+}
+
+impl Page<'_, '_> {
+    /// Notes that the value at a path breaks a rule.
+    pub fn note(
+        &mut self,
+        rule: &Rule,
+        path: &str,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+    ) {
+        let location = self.collector.locator.at_path(self.file, path);
+        self.collector.add(Problem::new(rule, location, expected, found));
+    }
+
+    /// Notes that the value at a path breaks a rule, and what to do about it.
+    pub fn note_with_hint(
+        &mut self,
+        rule: &Rule,
+        path: &str,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let location = self.collector.locator.at_path(self.file, path);
+        self.collector.add(Problem::new(rule, location, expected, found).with_hint(hint));
+    }
+
+    /// Notes that a line breaks a rule.
+    pub fn note_line(
+        &mut self,
+        rule: &Rule,
+        line: usize,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        let location = Location { file: self.file.to_owned(), line, column: 1 };
+        self.collector.add(Problem::new(rule, location, expected, found).with_hint(hint));
+    }
+
+    /// True when the form of the value at a path has no problem.
+    #[must_use]
+    pub fn is_well_formed(&self, path: &str) -> bool {
+        let malformed = &self.collector.malformed;
+        // Looking places up is slow, and nearly every file is well formed.
+        !malformed.iter().any(|location| location.file == self.file)
+            || !malformed.contains(&self.collector.locator.at_path(self.file, path))
+    }
+}

@@ -1,0 +1,39 @@
+//! The commands, one file each. A command is a value of [`clap::Args`] and a function `run`.
+
+mod check;
+mod new;
+mod output;
+mod pack;
+mod schema;
+mod set;
+mod stats;
+
+use std::process::ExitCode;
+
+/// What the command line can do.
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Write a commented record to fill in.
+    New(new::Args),
+    /// Report all problems of a set
+    Check(check::Args),
+    /// Count what a set states and what it does not
+    Stats(stats::Args),
+    /// Write the JSON Schema of a record, for editors
+    Schema(schema::Args),
+    /// Write the file that a page loads
+    Pack(pack::Args),
+}
+
+impl Command {
+    /// Does it. Exit status 0 is success, 1 that the data have errors; an `Err` becomes 2.
+    pub fn run(&self) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::New(args) => new::run(args),
+            Self::Check(args) => check::run(args),
+            Self::Stats(args) => stats::run(args),
+            Self::Schema(args) => schema::run(args),
+            Self::Pack(args) => pack::run(args),
+        }
+    }
+}

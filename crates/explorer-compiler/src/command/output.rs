@@ -1,0 +1,60 @@
+//! Files that are written whole or not at all, and never over others unasked.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+/// Where a command writes, and whether it may write over what is there.
+#[derive(clap::Args)]
+pub struct Target {
+    /// The file to write; standard output when left out.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write over a file that is there already.
+    #[arg(long)]
+    pub force: bool,
+}
+
+impl Target {
+    /// Writes to the file, or to standard output when there is none.
+    pub fn write(&self, bytes: &[u8]) -> anyhow::Result<()> {
+        match &self.output {
+            Some(path) => write_whole(path, bytes, self.force),
+            None => io::stdout().write_all(bytes).context("cannot write to standard output"),
+        }
+    }
+}
+
+/// Refuses a path that is taken, unless `force`.
+pub fn refuse_overwriting(path: &Path, force: bool) -> anyhow::Result<()> {
+    if !force && path.exists() {
+        bail!("{} exists already; use --force to write over it", path.display());
+    }
+    Ok(())
+}
+
+/// Writes a file so that readers see the old one or the whole new one.
+pub fn write_whole(path: &Path, bytes: &[u8], force: bool) -> anyhow::Result<()> {
+    refuse_overwriting(path, force)?;
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    let written = fs::write(&part, bytes).and_then(|()| fs::rename(&part, path));
+    if written.is_err() {
+        // What matters is the error above: a leftover that cannot be removed either harms nobody.
+        let _ = fs::remove_file(&part);
+    }
+    written.with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// For people or for programs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum TextOrJson {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}

@@ -1,0 +1,198 @@
+//! What a reader sees, as one plain value: the question, the view, what is open, what is compared.
+//!
+//! A [`State`] changes only through [`State::after`] and is always in normal form: two states
+//! that mean the same are equal. It knows no dataset; ids that this edition does not have are
+//! kept like any other and judged where the dataset is at hand.
+
+mod action;
+mod compare_set;
+mod matrix;
+pub(crate) mod normal;
+mod opened;
+mod reading_list;
+mod redirect;
+mod rows;
+mod unread;
+pub(crate) mod value;
+
+pub use action::{Action, History};
+pub use compare_set::CompareSet;
+pub use matrix::{MatrixAxes, MatrixColumns, MatrixRows};
+pub use opened::Opened;
+pub use reading_list::ReadingList;
+pub use rows::RowMarks;
+pub use unread::Unread;
+
+use crate::address::keys::Key;
+use crate::codes::codes;
+use crate::facet::picks::Picks;
+use crate::query::Query;
+use crate::when::Date;
+
+/// The longest search text, in code points; what exceeds it is cut.
+pub const TEXT_MAX: usize = 1_000;
+
+/// The largest number of results that a link unfolds.
+pub const SHOWN_MAX: u32 = 10_000;
+
+codes! {
+    /// The way in which the results are laid out.
+    pub enum View {
+        /// A list of cards.
+        List = "list",
+        /// The chosen evaluations side by side.
+        Compare = "compare",
+        /// The evidence matrix.
+        Matrix = "matrix",
+        /// The time line.
+        Time = "time",
+        /// Bars of money.
+        Money = "money",
+        /// Countries with counts.
+        Places = "places",
+    }
+}
+
+/// What a reader sees. The default is what the product opens with when neither a link nor the
+/// host asks for something else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct State {
+    pub(crate) query: Query,
+    pub(crate) view: View,
+    pub(crate) opened: Option<Opened>,
+    pub(crate) compare: CompareSet,
+    pub(crate) differences_only: bool,
+    pub(crate) rows: RowMarks,
+    pub(crate) matrix: MatrixAxes,
+    pub(crate) list: ReadingList,
+    pub(crate) shown: Option<u32>,
+    pub(crate) lang: Option<Box<str>>,
+    pub(crate) seen: Option<Date>,
+    pub(crate) unread: Vec<Unread>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            query: Query::default(),
+            view: View::List,
+            opened: None,
+            compare: CompareSet::default(),
+            differences_only: false,
+            rows: RowMarks::default(),
+            matrix: MatrixAxes::default(),
+            list: ReadingList::default(),
+            shown: None,
+            lang: None,
+            seen: None,
+            unread: Vec::new(),
+        }
+    }
+}
+
+impl State {
+    /// The question to the dataset.
+    #[must_use]
+    pub fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// How the results are laid out.
+    #[must_use]
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The page that is open above the results, if any.
+    #[must_use]
+    pub fn opened(&self) -> Option<&Opened> {
+        self.opened.as_ref()
+    }
+
+    /// The evaluations chosen for comparison.
+    #[must_use]
+    pub fn compare(&self) -> &CompareSet {
+        &self.compare
+    }
+
+    /// True when the comparison leaves out rows in which all columns mean the same.
+    #[must_use]
+    pub fn differences_only(&self) -> bool {
+        self.differences_only
+    }
+
+    /// The rows of the comparison that are pinned or folded.
+    #[must_use]
+    pub fn rows(&self) -> &RowMarks {
+        &self.rows
+    }
+
+    /// What the evidence matrix counts by.
+    #[must_use]
+    pub fn matrix(&self) -> MatrixAxes {
+        self.matrix
+    }
+
+    /// The statements that the reader keeps.
+    #[must_use]
+    pub fn list(&self) -> &ReadingList {
+        &self.list
+    }
+
+    /// How many results are unfolded: the reader's wish, or else one page.
+    #[must_use]
+    pub fn shown(&self, page_size: u32) -> u32 {
+        self.shown.unwrap_or(0).max(page_size)
+    }
+
+    /// The language that the reader chose, as a BCP 47 tag in lower case; `None` for the host's.
+    #[must_use]
+    pub fn lang(&self) -> Option<&str> {
+        self.lang.as_deref()
+    }
+
+    /// The data date of the set that the sender of the link saw, if the link tells it.
+    #[must_use]
+    pub fn seen(&self) -> Option<Date> {
+        self.seen
+    }
+
+    /// Pairs of the link that could not be read: kept for whoever can, shown, removable.
+    #[must_use]
+    pub fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// The state as a link gives it back: the same without spaces around the words.
+    #[must_use]
+    pub fn shareable(&self) -> Self {
+        let mut state = self.clone();
+        state.query.text = state.query.text.trim().to_owned();
+        state
+    }
+
+    /// The state as it is shared: with the data date of the set that the sender sees.
+    #[must_use]
+    pub fn seen_on(&self, data_date: Option<Date>) -> Self {
+        let mut state = self.shareable();
+        state.set(Key::Of, |state| state.seen = data_date);
+        state
+    }
+
+    /// The state with filters that the host has locked. In a locked facet the host's wishes stand
+    /// in place of the reader's; exclusions of both hold.
+    #[must_use]
+    pub fn locked(&self, lock: &Picks) -> Self {
+        let mut state = self.clone();
+        for (facet, locked) in lock.iter() {
+            let picks = &mut state.query.picks;
+            let readers = picks.of(facet).cloned().unwrap_or_default();
+            if !locked.included.is_empty() {
+                readers.included.iter().for_each(|value| picks.toggle(facet, value));
+            }
+            locked.included.iter().for_each(|value| value::include(picks, facet, value));
+            locked.excluded.iter().for_each(|value| value::exclude(picks, facet, value));
+        }
+        state
+    }
+}

@@ -1,0 +1,262 @@
+//! A comparison in words: names of rows and groups, cells as lines, and what is shared.
+
+use explorer_core::compare::{
+    Cell, CommonTime, Comparison, Fact, Group, Incomparable, Proportion, RowId, Topic,
+};
+use explorer_core::dataset::Dataset;
+use explorer_core::evaluation::Timing;
+use explorer_core::evaluation::{ReportTarget, Scope};
+use explorer_core::facet::{FacetId, NOT_STATED};
+use explorer_core::id::TermId;
+use explorer_core::money::{BudgetScope, Currency, Exactness, Total};
+use explorer_core::vocabulary::Terms;
+
+use crate::facts::Line;
+use crate::number::{amount, budget, date, grouped, span};
+use crate::{Messages, fill};
+
+/// The name of a group of rows.
+#[must_use]
+pub fn group_name(group: Group, words: &Messages) -> &'static str {
+    match group {
+        Group::Basics => words.group_basics,
+        Group::Money => words.group_money,
+        Group::Time => words.group_time,
+        Group::Places => words.group_places,
+        Group::Method => words.group_method,
+        Group::Criteria => words.group_criteria,
+        Group::Lessons => words.group_lessons,
+        Group::GoodPractices => words.group_good_practices,
+        Group::Recommendations => words.group_recommendations,
+    }
+}
+
+/// The name of a row.
+#[must_use]
+pub fn row_name(row: &RowId, dataset: &Dataset, words: &Messages) -> String {
+    match row {
+        RowId::Fact(fact) => fact_name(*fact, words).to_owned(),
+        RowId::Topic(topic, term) if term.as_str() == NOT_STATED => match topic {
+            Topic::Criterion => words.no_criterion.to_owned(),
+            _ => words.no_theme.to_owned(),
+        },
+        RowId::Topic(topic, term) => {
+            let vocabulary = dataset.vocabulary();
+            let terms = match topic {
+                Topic::Criterion => &vocabulary.criteria,
+                _ => &vocabulary.themes,
+            };
+            label(terms, term, words)
+        }
+    }
+}
+
+fn fact_name(fact: Fact, words: &Messages) -> &'static str {
+    match fact {
+        Fact::Agency => words.agency,
+        Fact::Unit => words.unit,
+        Fact::DocumentType => words.document_type,
+        Fact::Kind => words.kind_printed,
+        Fact::Timing => words.timing,
+        Fact::Scope => words.scope,
+        Fact::Depth => words.depth,
+        Fact::Independence => words.independence,
+        Fact::Published => words.published,
+        Fact::Conducted => words.conducted,
+        Fact::Report => words.report,
+        Fact::Projects => words.projects,
+        Fact::Codes => words.codes,
+        Fact::Team => words.team,
+        Fact::Manager => words.manager,
+        Fact::Supervisor => words.supervisor,
+        Fact::Institutions => words.institutions,
+        Fact::Budget => words.budget_total,
+        Fact::Amounts => words.budget_amounts,
+        Fact::Donors => words.donors,
+        Fact::ProjectTime => words.project_time,
+        Fact::PeriodEvaluated => words.period_evaluated,
+        Fact::Countries => words.countries,
+        Fact::Regions => words.regions,
+        Fact::CountryCount => words.country_count,
+        Fact::Reach => words.reach,
+        Fact::Approaches => words.approaches,
+        Fact::DataSources => words.data_sources,
+        Fact::Tools => words.tools,
+        Fact::Standards => words.standards,
+        Fact::Sampling => words.sampling,
+        Fact::Sample => words.sample,
+        Fact::FieldMissions => words.field_missions,
+    }
+}
+
+/// The lines of a cell of a fact's row; none for cells of statements.
+#[must_use]
+pub fn cell_lines(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages) -> Vec<Line> {
+    let text = |text: String| vec![Line::Text(text)];
+    match cell {
+        Cell::Text(one) => text(one.clone()),
+        Cell::Texts(many) => many.iter().cloned().map(Line::Text).collect(),
+        Cell::Code(code) => text(code_name(row, code, words)),
+        Cell::Terms(terms) => {
+            let name = |term| Line::Text(term_name(row, term, dataset, words));
+            terms.iter().map(name).collect()
+        }
+        Cell::Date(printed) => text(date(printed.value, words)),
+        Cell::Span(printed) => text(span(printed.value, words)),
+        Cell::Spans(spans) => spans.iter().map(|it| Line::Text(span(*it, words))).collect(),
+        Cell::Totals(totals) => {
+            totals.iter().flat_map(|(currency, it)| total_lines(currency, *it, words)).collect()
+        }
+        Cell::Amounts(amounts) => {
+            let line =
+                |it| Line::Text(format!("{} – {}", budget(it, words), scope(it.scope, words)));
+            amounts.iter().map(line).collect()
+        }
+        Cell::Count(number) => text(words.countries_printed.of(usize::from(*number), words)),
+        Cell::Reach(figures) => figures.iter().map(|it| Line::Text(words.reached(it))).collect(),
+        Cell::Sample(sample) => {
+            let total = usize::try_from(sample.total).unwrap_or(usize::MAX);
+            text(words.sampled(sample.unit).of(total, words))
+        }
+        Cell::Link(link) => {
+            let (text, warning) = words.report_link(link.target);
+            vec![Line::Link { url: link.url.clone(), text, warning }]
+        }
+        Cell::Statements(_) => Vec::new(),
+        Cell::NotStated => vec![Line::Unstated(words.not_stated)],
+        Cell::None => vec![Line::Unstated(match row {
+            RowId::Fact(_) => words.global_scope,
+            RowId::Topic(..) => words.says_nothing,
+        })],
+    }
+}
+
+fn total_lines(currency: &Currency, total: Total, words: &Messages) -> Vec<Line> {
+    let mut notes = Vec::new();
+    if total.derived {
+        notes.push(words.derived);
+    }
+    if total.exactness == Exactness::Rounded {
+        notes.push(words.rounded);
+    }
+    if total.combined {
+        notes.push(words.budget_combined);
+    }
+    let mut lines = vec![Line::Text(amount(total.cents, currency, words))];
+    if !notes.is_empty() {
+        lines.push(Line::AsPrinted(notes.join(words.list_separator)));
+    }
+    lines
+}
+
+fn scope(scope: BudgetScope, words: &Messages) -> &'static str {
+    match scope {
+        BudgetScope::Project => words.budget_project,
+        BudgetScope::Phase => words.budget_one_phase,
+        BudgetScope::Combined => words.budget_combined,
+    }
+}
+
+fn code_name(row: &RowId, code: &str, words: &Messages) -> String {
+    let name = match row {
+        RowId::Fact(Fact::Timing) => Timing::from_code(code).map(|it| words.timing(it)),
+        RowId::Fact(Fact::Scope) => Scope::from_code(code).map(|it| words.scope(it)),
+        RowId::Fact(Fact::Depth) => Some(words.depth_in_depth),
+        RowId::Fact(Fact::Independence) => Some(words.independent),
+        _ => None,
+    };
+    name.unwrap_or(code).to_owned()
+}
+
+fn term_name(row: &RowId, term: &TermId, dataset: &Dataset, words: &Messages) -> String {
+    let vocabulary = dataset.vocabulary();
+    let terms = match row {
+        RowId::Fact(Fact::Agency) => &vocabulary.agencies,
+        RowId::Fact(Fact::Donors) => &vocabulary.organisations,
+        _ => &vocabulary.places,
+    };
+    label(terms, term, words)
+}
+
+fn label(terms: &Terms, term: &TermId, words: &Messages) -> String {
+    terms.get(term).map_or_else(|| term.to_string(), |it| it.label(words.tag).to_owned())
+}
+
+impl Messages {
+    /// The words of a link to a report, and what a reader should know before following it.
+    #[must_use]
+    pub fn report_link(&self, target: ReportTarget) -> (&'static str, Option<&'static str>) {
+        match target {
+            ReportTarget::Report => (self.report_opens_report, None),
+            ReportTarget::ListPage => (self.report_opens_list, Some(self.report_list_warning)),
+            ReportTarget::ShortLink => (self.report_opens_short, Some(self.report_short_warning)),
+        }
+    }
+}
+
+/// What the compared evaluations share and where they part, as named lines. `name` gives the name
+/// of a facet's value.
+#[must_use]
+pub fn shared_lines(
+    comparison: &Comparison,
+    name: &dyn Fn(FacetId, &str) -> String,
+    words: &Messages,
+) -> Vec<(String, String)> {
+    let mut lines: Vec<(String, String)> = comparison
+        .shared
+        .iter()
+        .map(|it| {
+            let names: Vec<String> = it.common.iter().map(|value| name(it.facet, value)).collect();
+            let list = if names.is_empty() {
+                words.nothing_in_common.to_owned()
+            } else {
+                names.join(words.list_separator)
+            };
+            (fill(words.common_facet, &[("facet", words.facet(it.facet))]), list)
+        })
+        .collect();
+    lines.push((words.overlap.to_owned(), common_time(comparison.common_time, words)));
+    lines.push((words.budget_ratio.to_owned(), proportions(comparison, words)));
+    lines
+}
+
+fn common_time(time: CommonTime, words: &Messages) -> String {
+    match time {
+        CommonTime::Common { span: it, certain: true } => span(it, words),
+        CommonTime::Common { span: it, certain: false } => {
+            fill(words.as_far_as_stated, &[("text", &span(it, words))])
+        }
+        CommonTime::Apart => words.no_overlap.to_owned(),
+        CommonTime::NotStated => words.not_stated.to_owned(),
+    }
+}
+
+fn proportions(comparison: &Comparison, words: &Messages) -> String {
+    let sides = comparison.money.sides.iter().zip(&comparison.evaluations);
+    let parts = sides.map(|((_, proportion), (_, evaluation))| {
+        let text = match proportion {
+            Proportion::Largest => words.budget_largest.to_owned(),
+            Proportion::Parts(parts, of) => {
+                let values = [("parts", &*grouped(*parts, words)), ("of", &*grouped(*of, words))];
+                fill(words.budget_parts, &values)
+            }
+            Proportion::Percent { percent, about } => {
+                let template =
+                    if *about { words.budget_about_percent } else { words.budget_percent };
+                fill(template, &[("n", &percent.to_string())])
+            }
+            Proportion::Not(why) => incomparable(*why, words).to_owned(),
+        };
+        format!("{}: {text}", evaluation.short_title)
+    });
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+fn incomparable(why: Incomparable, words: &Messages) -> &'static str {
+    match why {
+        Incomparable::NotStated => words.not_stated,
+        Incomparable::OtherCurrency => words.budget_other_currency,
+        Incomparable::NoTotal => words.budget_no_total,
+        Incomparable::Combined => words.budget_not_divided,
+    }
+}

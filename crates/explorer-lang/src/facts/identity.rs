@@ -1,0 +1,86 @@
+use explorer_core::evaluation::{Depth, Independence, Scope};
+
+use super::{Fact, FactGroup, Line, Says};
+use crate::fill;
+use crate::number::{date, span};
+
+impl Says<'_> {
+    pub(super) fn identity(&self) -> FactGroup {
+        let (evaluation, words) = (self.evaluation, self.words);
+        let mut facts = vec![
+            self.agency(),
+            self.kind(),
+            self.fact(words.timing, vec![Line::Text(words.timing(evaluation.kind.timing).into())]),
+            self.published(),
+            self.conducted(),
+            self.period_evaluated(),
+            self.report(),
+            self.fact(words.document_type, vec![Line::Text(evaluation.document_type.clone())]),
+        ];
+        if let Some(title) = &evaluation.title_as_printed {
+            facts.push(self.fact(words.title_printed, vec![Line::Text(title.clone())]));
+        }
+        if !evaluation.keywords.is_empty() {
+            facts.push(self.list(words.keywords, &evaluation.keywords));
+        }
+        FactGroup { heading: words.facts, parts: vec![(None, facts)] }
+    }
+
+    fn agency(&self) -> Fact {
+        let agency = self.label(&self.vocabulary.agencies, &self.evaluation.agency);
+        let unit = self.evaluation.unit.clone().map(Line::Text);
+        self.fact(self.words.agency, [Line::Text(agency)].into_iter().chain(unit).collect())
+    }
+
+    fn kind(&self) -> Fact {
+        let (kind, words) = (&self.evaluation.kind, self.words);
+        let mut parts = vec![words.scope(kind.scope).to_owned()];
+        if kind.scope == Scope::NotStated {
+            parts = vec![fill(words.no_value_stated, &[("facet", words.facet_scope)])];
+        }
+        if kind.depth == Depth::InDepth {
+            parts.push(words.depth_in_depth.into());
+        }
+        if kind.independence == Independence::Independent {
+            parts.push(words.independent.into());
+        }
+        let text = parts.join(words.list_separator);
+        self.fact(words.kind, vec![Line::Text(text), self.as_printed(&kind.as_printed)])
+    }
+
+    fn published(&self) -> Fact {
+        let (evaluation, words) = (self.evaluation, self.words);
+        let mut lines: Vec<Line> = match &evaluation.published {
+            Some(printed) => vec![Line::Text(date(printed.value, words))],
+            None => vec![Line::Unstated(words.not_stated_in_brief)],
+        };
+        let year = evaluation.report.as_ref().and_then(|report| report.listing_year);
+        lines.extend(
+            year.map(|year| Line::AsPrinted(fill(words.listed, &[("year", &year.to_string())]))),
+        );
+        self.fact(words.published, lines)
+    }
+
+    fn conducted(&self) -> Fact {
+        let lines = self.evaluation.conducted.iter().flat_map(|printed| {
+            [Line::Text(span(printed.value, self.words)), self.as_printed(&printed.as_printed)]
+        });
+        self.fact(self.words.conducted, lines.collect())
+    }
+
+    fn period_evaluated(&self) -> Fact {
+        let lines = self.evaluation.period_evaluated.iter().flat_map(|printed| {
+            [Line::Text(span(printed.value, self.words)), self.as_printed(&printed.as_printed)]
+        });
+        self.fact(self.words.period_evaluated, lines.collect())
+    }
+
+    fn report(&self) -> Fact {
+        let words = self.words;
+        let link = self.evaluation.report.as_ref().map(|report| {
+            let (text, warning) = words.report_link(report.target);
+            Line::Link { url: report.url.clone(), text, warning }
+        });
+        self.fact(words.report, link.into_iter().collect())
+    }
+}

@@ -1,0 +1,161 @@
+//! Names of facets and of the codes that are values of facets.
+
+use explorer_core::evaluation::{InstitutionRole, SampleUnit, Scope, Timing};
+use explorer_core::facet::{FacetId, NOT_STATED, Status};
+use explorer_core::query::{Sort, Unit};
+use explorer_core::statement::StatementKind;
+use explorer_core::tension::TensionKind;
+
+use crate::{Counted, Messages, StatementWords};
+
+impl Messages {
+    /// The name of a facet.
+    #[must_use]
+    pub fn facet(&self, facet: FacetId) -> &'static str {
+        match facet {
+            FacetId::Country => self.facet_country,
+            FacetId::Region => self.facet_region,
+            FacetId::Theme => self.facet_theme,
+            FacetId::Criterion => self.facet_criterion,
+            FacetId::Kind => self.facet_kind,
+            FacetId::Agency => self.facet_agency,
+            FacetId::Donor => self.facet_donor,
+            FacetId::Timing => self.facet_timing,
+            FacetId::Scope => self.facet_scope,
+            FacetId::Status => self.facet_status,
+            FacetId::Person => self.facet_person,
+            FacetId::Code => self.facet_code,
+        }
+    }
+
+    /// The word for a value that is a code of ours; `None` where the words come from the data.
+    #[must_use]
+    pub fn facet_code_value(&self, facet: FacetId, value: &str) -> Option<&'static str> {
+        let word = match facet {
+            FacetId::Kind => {
+                StatementKind::from_code(value).map(|kind| self.statement(kind).plural)
+            }
+            FacetId::Timing => Timing::from_code(value).map(|timing| self.timing(timing)),
+            FacetId::Scope => Scope::from_code(value).map(|scope| self.scope(scope)),
+            FacetId::Status => Status::from_code(value).map(|status| self.status(status)),
+            _ => None,
+        };
+        word.or_else(|| (value == NOT_STATED).then_some(self.not_stated))
+    }
+
+    /// The words for a kind of statement.
+    #[must_use]
+    pub fn statement(&self, kind: StatementKind) -> &StatementWords {
+        match kind {
+            StatementKind::Finding => &self.finding,
+            StatementKind::Conclusion => &self.conclusion,
+            StatementKind::Accomplishment => &self.accomplishment,
+            StatementKind::Lesson => &self.lesson,
+            StatementKind::GoodPractice => &self.good_practice,
+            StatementKind::LessonOrGoodPractice => &self.lesson_or_good_practice,
+            StatementKind::Recommendation => &self.recommendation,
+        }
+    }
+
+    /// The word for a timing.
+    #[must_use]
+    pub fn timing(&self, timing: Timing) -> &'static str {
+        match timing {
+            Timing::Final => self.timing_final,
+            Timing::MidTerm => self.timing_mid_term,
+            Timing::NotStated => self.not_stated,
+        }
+    }
+
+    /// The word for a timing among other facts, where "not stated" alone would not say what.
+    #[must_use]
+    pub fn timing_in_a_list(&self, timing: Timing) -> &'static str {
+        match timing {
+            Timing::NotStated => self.timing_word_not_stated,
+            stated => self.timing(stated),
+        }
+    }
+
+    /// The word for a scope.
+    #[must_use]
+    pub fn scope(&self, scope: Scope) -> &'static str {
+        match scope {
+            Scope::Project => self.scope_project,
+            Scope::Cluster => self.scope_cluster,
+            Scope::NotStated => self.not_stated,
+        }
+    }
+
+    /// The word for how a project stood on a date.
+    #[must_use]
+    pub fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Planned => self.status_planned,
+            Status::Active => self.status_active,
+            Status::Ended => self.status_ended,
+            Status::NotStated => self.not_stated,
+        }
+    }
+
+    /// The word for a unit of reading.
+    #[must_use]
+    pub fn unit(&self, unit: Unit) -> &'static str {
+        match unit {
+            Unit::Evaluations => self.unit_evaluations,
+            Unit::Statements => self.unit_statements,
+        }
+    }
+
+    /// A number of a unit.
+    #[must_use]
+    pub fn counted(&self, unit: Unit) -> &Counted {
+        match unit {
+            Unit::Evaluations => &self.evaluations,
+            Unit::Statements => &self.statements,
+        }
+    }
+
+    /// The word for an order.
+    #[must_use]
+    pub fn sort(&self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Relevance => self.sort_relevance,
+            Sort::Newest => self.sort_newest,
+            Sort::Title => self.sort_title,
+            Sort::Budget => self.sort_budget,
+        }
+    }
+
+    /// The word for a kind of disagreement.
+    #[must_use]
+    pub fn tension(&self, kind: TensionKind) -> &'static str {
+        match kind {
+            TensionKind::Tension => self.kind_tension,
+            TensionKind::Contradiction => self.kind_contradiction,
+            TensionKind::Emphasis => self.kind_emphasis,
+            TensionKind::Ambiguity => self.kind_ambiguity,
+        }
+    }
+
+    /// The word for the part of an institution.
+    #[must_use]
+    pub fn role(&self, role: InstitutionRole) -> &'static str {
+        match role {
+            InstitutionRole::Implementing => self.role_implementing,
+            InstitutionRole::ImplementingPartner => self.role_implementing_partner,
+            InstitutionRole::Partner => self.role_partner,
+            InstitutionRole::Beneficiary => self.role_beneficiary,
+            InstitutionRole::Backstopping => self.role_backstopping,
+        }
+    }
+
+    /// A number of what a sample counts.
+    #[must_use]
+    pub fn sampled(&self, unit: SampleUnit) -> &Counted {
+        match unit {
+            SampleUnit::People => &self.sample_people,
+            SampleUnit::Stakeholders => &self.sample_stakeholders,
+            SampleUnit::Interviews => &self.sample_interviews,
+        }
+    }
+}

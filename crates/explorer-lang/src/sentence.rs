@@ -1,0 +1,314 @@
+//! The one plain sentence that describes a view: heading, announcement, share text, print title.
+
+use explorer_core::facet::{FacetId, NOT_STATED};
+use explorer_core::query::{BudgetRange, Query, Unit};
+use explorer_core::statement::StatementKind;
+use explorer_core::when::Date;
+
+use crate::number::{amount, date, span};
+use crate::{Messages, fill};
+
+/// How much a query finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// Evaluations that match, or, when statements are listed, those that the statements are from.
+    pub evaluations: usize,
+    /// Statements that match.
+    pub statements: usize,
+}
+
+/// What the sentence needs beside the query.
+pub struct Context<'a> {
+    /// How much was found.
+    pub totals: Totals,
+    /// The name of a facet's value, in the words of the reader.
+    pub name: &'a dyn Fn(FacetId, &str) -> String,
+    /// The day for which the state of projects is judged when the query names none.
+    pub data_date: Date,
+}
+
+/// Describes what a query finds, without a full stop.
+#[must_use]
+pub fn sentence(query: &Query, context: &Context<'_>, words: &Messages) -> String {
+    let parts = Parts { query, context, words };
+    let mut text = parts.subject();
+    for part in [
+        parts.list(FacetId::Theme, words.sentence_about),
+        parts.list(FacetId::Criterion, words.sentence_criterion),
+        parts.matching(),
+        parts.origin(),
+        parts.list(FacetId::Agency, words.sentence_by),
+        parts.place(),
+        parts.list(FacetId::Donor, words.sentence_funded_by),
+        parts.list(FacetId::Code, words.sentence_code),
+        parts.status(),
+        parts.list(FacetId::Person, words.sentence_with_person),
+        parts.list(FacetId::Timing, words.sentence_only_timing),
+        parts.list(FacetId::Scope, words.sentence_only_scope),
+        parts.period(),
+        parts.budget(),
+        parts.without(),
+    ] {
+        text.push_str(&part);
+    }
+    text
+}
+
+struct Parts<'a> {
+    query: &'a Query,
+    context: &'a Context<'a>,
+    words: &'a Messages,
+}
+
+impl Parts<'_> {
+    fn subject(&self) -> String {
+        let words = self.words;
+        let totals = self.context.totals;
+        let things = match self.query.unit {
+            Unit::Evaluations => words.evaluations.of(totals.evaluations, words),
+            Unit::Statements => self.counted_statements(totals.statements),
+        };
+        let found = match self.query.unit {
+            Unit::Evaluations => totals.evaluations,
+            Unit::Statements => totals.statements,
+        };
+        let mut text = if found > 1 && self.is_unfiltered() {
+            fill(words.sentence_all, &[("things", &things)])
+        } else {
+            things
+        };
+        if self.query.unit == Unit::Evaluations {
+            text.push_str(&self.list(FacetId::Kind, words.sentence_with_kinds));
+        }
+        text
+    }
+
+    fn counted_statements(&self, number: usize) -> String {
+        let kinds = self.query.picks.of(FacetId::Kind).map_or(&[][..], |picks| &picks.included);
+        match kinds {
+            [one] => match StatementKind::from_code(one) {
+                Some(kind) => self.words.statement(kind).counted.of(number, self.words),
+                None => self.words.statements.of(number, self.words),
+            },
+            [] => self.words.statements.of(number, self.words),
+            _ => {
+                let statements = self.words.statements.of(number, self.words);
+                let names: Vec<String> =
+                    kinds.iter().map(|kind| self.word(FacetId::Kind, kind)).collect();
+                format!("{statements} ({})", self.words.any_of(&names))
+            }
+        }
+    }
+
+    fn is_unfiltered(&self) -> bool {
+        let query = self.query;
+        query.picks.is_empty()
+            && query.text.trim().is_empty()
+            && query.period.is_none()
+            && query.budget.is_none()
+    }
+
+    fn origin(&self) -> String {
+        if self.query.unit == Unit::Evaluations || self.context.totals.statements == 0 {
+            return String::new();
+        }
+        let evaluations = self.words.evaluations.of(self.context.totals.evaluations, self.words);
+        fill(self.words.sentence_from, &[("evaluations", &evaluations)])
+    }
+
+    fn matching(&self) -> String {
+        match self.query.text.trim() {
+            "" => String::new(),
+            text => fill(self.words.sentence_matching, &[("text", text)]),
+        }
+    }
+
+    fn place(&self) -> String {
+        let mut names = self.names(FacetId::Country);
+        names.extend(self.names(FacetId::Region));
+        if names.is_empty() {
+            return String::new();
+        }
+        fill(self.words.sentence_in, &[("list", &self.words.any_of(&names))])
+    }
+
+    fn status(&self) -> String {
+        let names = self.names(FacetId::Status);
+        if names.is_empty() {
+            return String::new();
+        }
+        let on = date(self.query.status_on.unwrap_or(self.context.data_date), self.words);
+        let values = [("list", &*self.words.any_of(&names)), ("date", &*on)];
+        fill(self.words.sentence_status, &values)
+    }
+
+    fn period(&self) -> String {
+        self.query.period.map_or_else(String::new, |period| {
+            fill(self.words.sentence_period, &[("span", &span(period, self.words))])
+        })
+    }
+
+    fn budget(&self) -> String {
+        self.query.budget.as_ref().map_or_else(String::new, |range| {
+            fill(self.words.sentence_budget, &[("range", &budget_range(range, self.words))])
+        })
+    }
+
+    fn without(&self) -> String {
+        let names: Vec<String> = self
+            .query
+            .picks
+            .iter()
+            .flat_map(|(facet, picks)| {
+                picks.excluded.iter().map(move |value| (self.context.name)(facet, value))
+            })
+            .collect();
+        if names.is_empty() {
+            return String::new();
+        }
+        fill(self.words.sentence_without, &[("list", &self.words.any_of(&names))])
+    }
+
+    fn list(&self, facet: FacetId, template: &str) -> String {
+        let names = self.names(facet);
+        if names.is_empty() {
+            return String::new();
+        }
+        fill(template, &[("list", &self.words.any_of(&names))])
+    }
+
+    fn names(&self, facet: FacetId) -> Vec<String> {
+        let included = self.query.picks.of(facet).map_or(&[][..], |picks| &picks.included);
+        included.iter().map(|value| self.word(facet, value)).collect()
+    }
+
+    fn word(&self, facet: FacetId, value: &str) -> String {
+        let words = self.words;
+        let word = match (facet, value) {
+            (FacetId::Timing, "final") => words.timing_word_final,
+            (FacetId::Timing, "mid-term") => words.timing_word_mid_term,
+            (FacetId::Timing, NOT_STATED) => words.timing_word_not_stated,
+            (FacetId::Scope, "project") => words.scope_word_project,
+            (FacetId::Scope, "cluster") => words.scope_word_cluster,
+            (FacetId::Scope, NOT_STATED) => words.scope_word_not_stated,
+            (FacetId::Status, "planned") => words.status_word_planned,
+            (FacetId::Status, "active") => words.status_word_active,
+            (FacetId::Status, "ended") => words.status_word_ended,
+            (FacetId::Status, NOT_STATED) => words.status_word_not_stated,
+            (_, NOT_STATED) => {
+                let facet = mid_sentence(words.facet(facet).into());
+                return fill(words.no_value_stated, &[("facet", &facet)]);
+            }
+            (FacetId::Kind | FacetId::Theme | FacetId::Criterion, _) => {
+                return mid_sentence((self.context.name)(facet, value));
+            }
+            _ => return (self.context.name)(facet, value),
+        };
+        word.into()
+    }
+}
+
+/// A common noun as it stands inside a sentence: `Gender equality` becomes `gender equality`,
+/// `ILO` stays.
+fn mid_sentence(name: String) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second))
+            if first.is_ascii_uppercase() && !second.is_ascii_uppercase() =>
+        {
+            format!("{}{}", first.to_ascii_lowercase(), name.get(1..).unwrap_or(""))
+        }
+        _ => name,
+    }
+}
+
+/// A range of money in words: `USD 1,000,000 to USD 5,000,000`, `at least …`, `at most …`.
+#[must_use]
+pub fn budget_range(range: &BudgetRange, words: &Messages) -> String {
+    let text = |cents| amount(cents, &range.currency, words);
+    match (range.from, range.to) {
+        (Some(from), Some(to)) => format!("{} – {}", text(from), text(to)),
+        (Some(from), None) => fill(words.at_least, &[("amount", &text(from))]),
+        (None, Some(to)) => fill(words.at_most, &[("amount", &text(to))]),
+        (None, None) => range.currency.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use explorer_core::facet::FacetId;
+    use explorer_core::query::{Query, Unit};
+    use explorer_core::when::{Date, Span};
+
+    use super::{Context, Totals, sentence};
+    use crate::EN;
+
+    fn name(facet: FacetId, value: &str) -> String {
+        EN.facet_code_value(facet, value).map_or_else(
+            || match value {
+                "pe" => "Peru".into(),
+                "latin-america-and-the-caribbean" => "Latin America and the Caribbean".into(),
+                "gender-equality" => "Gender equality".into(),
+                other => other.into(),
+            },
+            Into::into,
+        )
+    }
+
+    #[track_caller]
+    fn check(query: &Query, evaluations: usize, statements: usize, expected: &str) {
+        let context = Context {
+            totals: Totals { evaluations, statements },
+            name: &name,
+            data_date: Date::parse("2026-11-22").unwrap(),
+        };
+        assert_eq!(sentence(query, &context, &EN), expected);
+    }
+
+    #[test]
+    fn the_opening_view_says_that_it_is_everything() {
+        check(&Query::default(), 5, 133, "All 5 evaluations");
+        let statements = Query { unit: Unit::Statements, ..Query::default() };
+        check(&statements, 5, 133, "All 133 statements from 5 evaluations");
+    }
+
+    #[test]
+    fn filters_are_told_in_one_sentence() {
+        let mut query = Query { unit: Unit::Statements, ..Query::default() };
+        query.picks.toggle(FacetId::Kind, "recommendation");
+        query.picks.toggle(FacetId::Theme, "gender-equality");
+        query.picks.toggle(FacetId::Region, "latin-america-and-the-caribbean");
+        query.picks.toggle(FacetId::Timing, "final");
+        check(
+            &query,
+            3,
+            8,
+            "8 recommendations on gender equality from 3 evaluations in Latin America and the \
+             Caribbean, final evaluations only",
+        );
+    }
+
+    #[test]
+    fn words_dates_and_exclusions_are_told_too() {
+        let mut query = Query { text: " trainers ".into(), ..Query::default() };
+        query.picks.toggle_excluded(FacetId::Country, "pe");
+        query.picks.toggle(FacetId::Status, "active");
+        query.status_on = Date::parse("2020-06");
+        query.period = Some(Span { start: Date::parse("2017"), end: Date::parse("2021") });
+        check(
+            &query,
+            1,
+            4,
+            "1 evaluation matching “trainers” of projects active on June 2020, \
+             projects running 2017 – 2021, without Peru",
+        );
+    }
+
+    #[test]
+    fn nothing_found_is_told_without_an_origin() {
+        let mut query = Query { unit: Unit::Statements, ..Query::default() };
+        query.picks.toggle(FacetId::Kind, "lesson");
+        query.picks.toggle(FacetId::Country, "pe");
+        check(&query, 0, 0, "0 lessons in Peru");
+    }
+}

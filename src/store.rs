@@ -1,0 +1,280 @@
+//! The reactive heart: one signal of state, and what follows from it.
+//!
+//! [`Explorer`] is `Copy` and is handed to every component; there is no context and no other
+//! signal of state. It knows no DOM.
+
+use std::sync::Arc;
+
+use explorer_core::address::{self, Address};
+use explorer_core::dataset::Dataset;
+use explorer_core::evaluation::Evaluation;
+use explorer_core::facet::FacetId;
+use explorer_core::outcome::{self, Outcome};
+use explorer_core::query::{Query, Unit};
+use explorer_core::search::Marks;
+use explorer_core::state::{Action, History, Opened, State, View};
+use explorer_lang::sentence::{Context, Totals, sentence};
+use explorer_lang::{Messages, fill};
+use leptos::prelude::*;
+
+/// What is told of every act: the state before, the state after, and what the act leaves in the
+/// history.
+pub type Listener = Box<dyn Fn(&State, &State, History)>;
+
+/// The answer to a query. Two answers are equal when they are the same answer.
+#[derive(Clone)]
+pub struct Answer(pub Arc<Outcome>);
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the host page settled for this explorer, as far as components need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// The level of the explorer's own headings, 2 to 4; what is inside goes one deeper.
+    pub heading_level: u8,
+    /// How many results show at first and with each further step.
+    pub page_size: u32,
+}
+
+/// How links are made: where the page is, and how the host wants them.
+pub struct Linking {
+    /// The absolute address of the page as it is now.
+    pub page: fn() -> String,
+    /// The host's wishes.
+    pub settings: address::Settings,
+}
+
+/// One explorer: its state, its dataset and the words it speaks.
+#[derive(Clone, Copy)]
+pub struct Explorer {
+    state: RwSignal<State>,
+    dataset: StoredValue<Arc<Dataset>>,
+    query: Memo<Query>,
+    answer: Memo<Answer>,
+    sentence: Memo<String>,
+    listener: StoredValue<Option<Listener>, LocalStorage>,
+    linking: StoredValue<Linking>,
+    /// The words of the interface.
+    pub words: &'static Messages,
+    /// What the host settled.
+    pub layout: Layout,
+}
+
+impl Explorer {
+    /// An explorer of a dataset, in a state. Its signals belong to the current owner.
+    #[must_use]
+    pub fn new(
+        dataset: Arc<Dataset>,
+        state: State,
+        words: &'static Messages,
+        layout: Layout,
+        linking: Linking,
+    ) -> Self {
+        let state = RwSignal::new(state);
+        let query = Memo::new(move |_| state.with(|state| state.query().clone()));
+        let searched = dataset.clone();
+        let answer = Memo::new(move |_| {
+            Answer(Arc::new(query.with(|query| outcome::run(&searched, query))))
+        });
+        let named = dataset.clone();
+        let sentence = Memo::new(move |_| {
+            query.with(|query| answer.with(|answer| described(&named, query, &answer.0, words)))
+        });
+        Self {
+            state,
+            dataset: StoredValue::new(dataset),
+            query,
+            answer,
+            sentence,
+            listener: StoredValue::new_local(None),
+            linking: StoredValue::new(linking),
+            words,
+            layout,
+        }
+    }
+
+    /// Does what a reader asks: the only way in which the state changes.
+    pub fn act(self, action: Action) {
+        let history = action.history();
+        let before = self.state.get_untracked();
+        let after = before.clone().after(action);
+        if after == before {
+            return;
+        }
+        self.state.set(after.clone());
+        self.listener.with_value(|listener| {
+            if let Some(listener) = listener {
+                listener(&before, &after, history);
+            }
+        });
+    }
+
+    /// Sets who is told of every act.
+    pub fn listen(self, listener: Listener) {
+        self.listener.set_value(Some(listener));
+    }
+
+    /// Reads the state and follows it.
+    pub fn read<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        self.state.with(read)
+    }
+
+    /// Reads the state as it is now.
+    pub fn peek<T>(self, read: impl FnOnce(&State) -> T) -> T {
+        self.state.with_untracked(read)
+    }
+
+    /// A part of the state that changes only when its value does.
+    pub fn slice<T: PartialEq + Send + Sync + 'static>(self, read: fn(&State) -> T) -> Memo<T> {
+        let state = self.state;
+        Memo::new(move |_| state.with(read))
+    }
+
+    /// The query, followed.
+    pub fn query<T>(self, read: impl FnOnce(&Query) -> T) -> T {
+        self.query.with(read)
+    }
+
+    /// The answer to the present query, followed.
+    #[must_use]
+    pub fn answer(self) -> Arc<Outcome> {
+        self.answer.with(|answer| answer.0.clone())
+    }
+
+    /// The words to mark in texts, of the present answer, not followed; `None` without words.
+    #[must_use]
+    pub fn marks(self) -> Option<Marks> {
+        self.answer
+            .with_untracked(|answer| answer.0.reading.as_ref().map(|reading| reading.marks.clone()))
+    }
+
+    /// The dataset.
+    #[must_use]
+    pub fn dataset(self) -> Arc<Dataset> {
+        self.dataset.get_value()
+    }
+
+    /// The sentence that describes the present results.
+    #[must_use]
+    pub fn sentence(self) -> String {
+        self.sentence.get()
+    }
+
+    /// How many results there are of the present unit.
+    #[must_use]
+    pub fn found(self) -> usize {
+        let unit = self.query(|query| query.unit);
+        self.answer.with(|answer| match unit {
+            Unit::Evaluations => answer.0.evaluations.len(),
+            Unit::Statements => answer.0.statements.len(),
+        })
+    }
+
+    /// The name of a facet's value in the reader's words.
+    #[must_use]
+    pub fn name(self, facet: FacetId, value: &str) -> String {
+        self.dataset.with_value(|dataset| value_name(dataset, facet, value, self.words))
+    }
+}
+
+impl Explorer {
+    /// The address of what an act would lead to.
+    #[must_use]
+    pub fn href_after(self, action: Action) -> String {
+        let after = self.read(Clone::clone).after(action);
+        self.linking.with_value(|linking| {
+            let own = address::encode(&after, &linking.settings);
+            Address::of(&(linking.page)()).with(&own, &linking.settings)
+        })
+    }
+
+    /// The link to the present view, with the date of the data that the sender sees.
+    #[must_use]
+    pub fn link(self) -> String {
+        let data_date = self.dataset.with_value(|dataset| dataset.data_date());
+        let state = self.peek(|state| state.seen_on(Some(data_date)));
+        self.linking.with_value(|linking| {
+            let own = address::encode_in_full(&state, &linking.settings.prefix);
+            Address::of(&(linking.page)()).with(&own, &linking.settings)
+        })
+    }
+
+    /// What the receiver of a link will see, in a sentence.
+    #[must_use]
+    pub fn summary(self) -> String {
+        let opened = self.read(|state| state.opened().cloned());
+        let compared = self
+            .read(|state| (state.view() == View::Compare).then(|| state.compare().ids().to_vec()));
+        match (opened, compared) {
+            (Some(Opened::Evaluation(id)), _) => self.title(id.as_str()),
+            (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),
+            (_, Some(ids)) => {
+                let names: Vec<String> =
+                    ids.iter().map(|id| self.short_title(id.as_str())).collect();
+                let list = self.words.all_of(&names);
+                fill(self.words.comparison_of, &[("list", &list)])
+            }
+            _ => self.sentence(),
+        }
+    }
+
+    /// The title of an evaluation; its id when this edition does not have it.
+    #[must_use]
+    pub fn title(self, id: &str) -> String {
+        self.evaluation(id).map_or_else(|| id.to_owned(), |evaluation| evaluation.title)
+    }
+
+    /// The short title of an evaluation; its id when this edition does not have it.
+    #[must_use]
+    pub fn short_title(self, id: &str) -> String {
+        self.evaluation(id).map_or_else(|| id.to_owned(), |evaluation| evaluation.short_title)
+    }
+
+    /// A statement by kind, number and evaluation: "Lesson 3 of TRACK4TIP".
+    #[must_use]
+    pub fn statement_name(self, id: &str) -> String {
+        let dataset = self.dataset();
+        let found = dataset.find_statement(id).and_then(|ix| {
+            let statement = dataset.statement(ix)?;
+            let evaluation = dataset.evaluation(dataset.evaluation_of(ix)?)?;
+            Some(fill(
+                self.words.statement_of,
+                &[
+                    ("kind", self.words.statement(statement.kind).singular),
+                    ("n", &statement.ordinal.to_string()),
+                    ("name", &evaluation.short_title),
+                ],
+            ))
+        });
+        found.unwrap_or_else(|| id.to_owned())
+    }
+
+    fn evaluation(self, id: &str) -> Option<Evaluation> {
+        self.dataset.with_value(|dataset| dataset.evaluation(dataset.find_evaluation(id)?))
+    }
+}
+
+/// The name of a facet's value: ours for codes, the vocabulary's for terms, the printed one for
+/// people and project codes, and the bare value for what this edition does not have.
+#[must_use]
+pub fn value_name(dataset: &Dataset, facet: FacetId, value: &str, words: &Messages) -> String {
+    words
+        .facet_code_value(facet, value)
+        .or_else(|| dataset.facet_label(facet, value, words.tag))
+        .unwrap_or(value)
+        .to_owned()
+}
+
+fn described(dataset: &Dataset, query: &Query, outcome: &Outcome, words: &Messages) -> String {
+    let evaluations = match query.unit {
+        Unit::Evaluations => outcome.evaluations.len(),
+        Unit::Statements => outcome.evaluations_of_statements(dataset),
+    };
+    let totals = Totals { evaluations, statements: outcome.statements.len() };
+    let name = |facet, value: &str| value_name(dataset, facet, value, words);
+    sentence(query, &Context { totals, name: &name, data_date: dataset.data_date() }, words)
+}

@@ -1,0 +1,24 @@
+//! The components, in reading order of the screen.
+
+pub mod active_filters;
+pub mod compare_cell;
+pub mod compare_head;
+pub mod compare_page;
+pub mod compare_tray;
+pub mod disclosure;
+pub mod empty_state;
+pub mod evaluation_page;
+pub mod facet_group;
+pub mod facet_panel;
+pub mod filter_sheet;
+pub mod link_notes;
+pub mod links;
+pub mod live_region;
+pub mod parts;
+pub mod range_group;
+pub mod result_card;
+pub mod result_list;
+pub mod search_box;
+pub mod share_dialog;
+pub mod statement_card;
+pub mod tension_note;
