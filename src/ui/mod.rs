@@ -19,6 +19,7 @@ pub mod range_group;
 pub mod result_card;
 pub mod result_list;
 pub mod search_box;
+pub mod search_notes;
 pub mod share_dialog;
 pub mod statement_card;
 pub mod tension_note;

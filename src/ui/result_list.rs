@@ -10,6 +10,7 @@ use leptos::{ev, html};
 use super::empty_state::empty_state;
 use super::parts::button;
 use super::result_card::result_card;
+use super::search_notes::search_notes;
 use super::statement_card::statement_card;
 use crate::browser::focus;
 use crate::store::Explorer;
@@ -25,6 +26,7 @@ pub fn result_list(explorer: Explorer, heading: NodeRef<html::H2>) -> AnyView {
                 .class("result-tools")
                 .class("no-print")
                 .child((unit_switch(explorer), sort_menu(explorer))),
+            search_notes(explorer),
             move || match explorer.found() {
                 0 => empty_state(explorer),
                 _ => ().into_any(),

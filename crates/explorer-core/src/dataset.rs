@@ -15,7 +15,7 @@ use crate::artifact::fact::{Budgets, Order, Spans};
 use crate::artifact::head::Head;
 use crate::artifact::section::Container;
 use crate::artifact::{ArtifactError, Section};
-use crate::content::Synonyms;
+use crate::content::{Redirect, Synonyms};
 use crate::evaluation::Evaluation;
 use crate::facet::{FacetId, FacetValue, values};
 use crate::id::{EvaluationId, StatementId, TermId};

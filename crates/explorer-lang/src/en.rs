@@ -197,7 +197,12 @@ pub static EN: Messages = Messages {
 
     did_you_mean: "Did you mean",
     closest: "Nothing has all your words. These are the closest, without {words}.",
-    corrected: "Also showing results for {word}.",
+    corrected: "“{typed}” is in no evaluation; these are results for “{meant}”.",
+    note_unknown_field: "“{name}” is not a field of the search; it was searched as a word.",
+    note_empty_field: "“{name}:” has no word after it and was left out.",
+    note_dangling: "“{name}” stands without a word and was left out.",
+    note_too_many: "{n} more words than can be searched were left out.",
+    note_order_ignored: "The words of “{name}” are everywhere; they were searched in any order.",
     no_results: "Nothing matches all of this together.",
     no_results_help: "Take something away and see what comes back:",
     without_filter: Counted {

@@ -27,6 +27,12 @@ impl Bits {
         }
     }
 
+    /// How many numbers are in the set.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
     /// True when the number is in the set.
     #[must_use]
     pub fn has(&self, number: usize) -> bool {
