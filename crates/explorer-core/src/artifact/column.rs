@@ -38,7 +38,7 @@ impl<'a> Column<'a> {
     pub(crate) fn is_sound(self, values: usize) -> bool {
         let count = if self.wide { self.numbers.len() / 2 } else { self.numbers.len() };
         let mut sound = self.starts.end_at(count);
-        self.each(0..count, &mut |number| sound &= usize::from(number) < values);
+        self.each(0..count, |number| sound &= usize::from(number) < values);
         sound
     }
 
@@ -54,7 +54,7 @@ impl<'a> Column<'a> {
     }
 
     /// Hands the numbers that lie there to `each`.
-    pub(crate) fn each(self, place: Range<usize>, each: &mut dyn FnMut(u16)) {
+    pub(crate) fn each(self, place: Range<usize>, mut each: impl FnMut(u16)) {
         if self.wide {
             let (numbers, _) = self.numbers.as_chunks::<2>();
             let numbers = numbers.get(place).unwrap_or(&[]);
@@ -131,7 +131,7 @@ mod tests {
             assert!(column.is_sound(values) && !column.is_sound(199));
             let numbers = |place| {
                 let mut numbers = Vec::new();
-                column.each(place, &mut |number| numbers.push(number));
+                column.each(place, |number| numbers.push(number));
                 numbers
             };
             assert_eq!(numbers(column.of_evaluation(0)), [3, 7]);

@@ -32,7 +32,7 @@ fn in_facet(dataset: &Dataset, chosen: &[EvaluationIx], facet: FacetId) -> Share
     let of = |&ix: &EvaluationIx| {
         let mut numbers = BTreeSet::new();
         if let Some(column) = dataset.column(facet) {
-            column.each(column.of_evaluation(ix.at()), &mut |number| {
+            column.each(column.of_evaluation(ix.at()), |number| {
                 numbers.insert(usize::from(number));
             });
         }

@@ -76,10 +76,23 @@ struct Pass<'a> {
     filter: &'a Filter<'a>,
     unit: Unit,
     words: Option<&'a Words>,
+    /// The columns of [`OF_STATEMENTS`].
+    columns: [Option<Column<'a>>; 3],
     matches: Matches,
     /// For each value of the facets of statements, the evaluation (plus one) that was counted
     /// last, so that an evaluation counts once however many of its statements have the value.
     stamps: [Vec<u32>; 3],
+    /// Kept between evaluations, so that visiting one allocates nothing.
+    fails_of_statements: Vec<u8>,
+}
+
+/// An evaluation that fails at most one facet.
+#[derive(Clone, Copy)]
+struct Visited {
+    evaluation: usize,
+    fails: Fails,
+    /// True when the words match it, or there are none.
+    is_named: bool,
 }
 
 impl<'a> Pass<'a> {
@@ -91,8 +104,15 @@ impl<'a> Pass<'a> {
     ) -> Self {
         let zeros = |&facet: &FacetId| vec![0; dataset.facet_values(facet).len()];
         let counts = Counts(FacetId::ALL.iter().map(zeros).collect());
-        let stamps = OF_STATEMENTS.map(|facet| zeros(&facet));
-        Self { filter, unit, words, matches: Matches { counts, ..Matches::default() }, stamps }
+        Self {
+            filter,
+            unit,
+            words,
+            columns: OF_STATEMENTS.map(|facet| filter.test(facet).and_then(|test| test.column)),
+            matches: Matches { counts, ..Matches::default() },
+            stamps: OF_STATEMENTS.map(|facet| zeros(&facet)),
+            fails_of_statements: Vec::new(),
+        }
     }
 
     fn visit(&mut self, evaluation: usize) {
@@ -100,19 +120,19 @@ impl<'a> Pass<'a> {
         if !can_count(fails) {
             return;
         }
-        let statements = self.statements_of(evaluation);
         let is_named = self.words.is_none_or(|words| words.evaluations.has(evaluation));
-        let (found, any) = if self.is_plain(&statements) {
-            (self.take_all(fails, evaluation, statements, is_named), true)
+        let visited = Visited { evaluation, fails, is_named };
+        let statements = self.filter.statements.map_or(0..0, |starts| starts.range(evaluation));
+        let (found, any) = if self.filter.asks_of_statements {
+            self.take_passing(visited, statements)
         } else {
-            self.take_some(fails, evaluation, statements, is_named)
+            (self.take_said(visited, statements), true)
         };
-        let counts_evaluation = is_named && (any || !self.filter.asks_of_statements);
-        if fails == 0 && counts_evaluation {
+        if fails == 0 && is_named && any {
             self.matches.evaluations.push(evaluation as u32);
         }
         let weight = match self.unit {
-            Unit::Evaluations => u32::from(counts_evaluation),
+            Unit::Evaluations => u32::from(is_named && any),
             Unit::Statements => found,
         };
         if weight > 0 {
@@ -120,189 +140,212 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn statements_of(&self, evaluation: usize) -> Range<usize> {
-        self.filter.statements.map_or(0..0, |starts| starts.range(evaluation))
-    }
-
-    /// True when nothing tells the evaluation's statements apart, so that they need no walk:
-    /// nothing is asked of statements, and the words match none of them or there are none.
-    fn is_plain(&self, statements: &Range<usize>) -> bool {
-        let told_apart = |words: &Words| words.statements.has_any(statements.clone());
-        !self.filter.asks_of_statements && !self.words.is_some_and(told_apart)
-    }
-
-    /// Takes all statements of an evaluation, or none when there are words, which then match
-    /// none of them. Returns how many.
-    fn take_all(
-        &mut self,
-        fails: Fails,
-        evaluation: usize,
-        statements: Range<usize>,
-        is_named: bool,
-    ) -> u32 {
-        let found = if self.words.is_none() { statements.len() as u32 } else { 0 };
+    /// Where nothing is asked of statements: takes those that the words match, or all. Returns
+    /// how many.
+    fn take_said(&mut self, visited: Visited, statements: Range<usize>) -> u32 {
+        let Visited { evaluation, fails, is_named } = visited;
+        let before = self.matches.statements.len();
+        let said = statements.clone().filter(|&ix| self.is_said(ix));
         if fails != 0 {
-            return found;
+            return said.count() as u32;
         }
-        if found > 0 {
-            self.matches.statements.extend(statements.start as u32..statements.end as u32);
-        }
-        let counts = match self.unit {
-            Unit::Evaluations => is_named,
-            Unit::Statements => found > 0,
-        };
-        if counts {
-            for (slot, facet) in OF_STATEMENTS.into_iter().enumerate() {
-                let Some(column) = self.column(facet) else { continue };
-                self.count_values(
-                    slot,
-                    facet,
-                    column,
-                    column.of_evaluation(evaluation),
-                    evaluation,
-                );
+        match self.words {
+            None => {
+                self.matches.statements.extend(statements.start as u32..statements.end as u32);
+            }
+            Some(words) => {
+                let said = statements.clone().filter(|&ix| words.statements.has(ix));
+                self.matches.statements.extend(said.map(|ix| ix as u32));
             }
         }
-        found
+        let found = self.matches.statements.len() - before;
+        // All statements count, so that their values can be read in one go.
+        let whole = match self.unit {
+            Unit::Evaluations => is_named,
+            Unit::Statements => found == statements.len(),
+        };
+        if whole {
+            for slot in 0..OF_STATEMENTS.len() {
+                let place = self.column(slot).map(|column| column.of_evaluation(evaluation));
+                self.count_values(slot, place.unwrap_or(0..0), evaluation);
+            }
+        } else if self.unit == Unit::Statements && found > 0 {
+            self.count_said(evaluation, statements);
+        }
+        found as u32
     }
 
-    /// Walks over the statements of an evaluation. Returns how many match, and whether any
-    /// matches apart from the words.
-    fn take_some(
-        &mut self,
-        fails: Fails,
+    /// Counts the values of the statements that the words match.
+    fn count_said(&mut self, evaluation: usize, statements: Range<usize>) {
+        for slot in 0..OF_STATEMENTS.len() {
+            for (statement, place) in self.places(slot, evaluation, statements.clone()) {
+                if self.is_said(statement) {
+                    self.count_values(slot, place, evaluation);
+                }
+            }
+        }
+    }
+
+    /// Statements of an evaluation, each with the place of its values in a column.
+    fn places(
+        &self,
+        slot: usize,
         evaluation: usize,
         statements: Range<usize>,
-        is_named: bool,
-    ) -> (u32, bool) {
-        let columns = OF_STATEMENTS.map(|facet| self.column(facet));
-        let mut at = columns.map(|column| column.map_or(0, |c| c.of_evaluation(evaluation).start));
+    ) -> impl Iterator<Item = (usize, Range<usize>)> + use<'a> {
+        let column = self.column(slot);
+        let mut start = column.map_or(0, |column| column.of_evaluation(evaluation).start);
+        statements.map(move |statement| {
+            let place = start..start + column.map_or(0, |column| column.length(statement));
+            start = place.end;
+            (statement, place)
+        })
+    }
+
+    /// Where something is asked of statements: takes those that pass and that the words match.
+    /// Returns how many, and whether any passes, whatever the words.
+    fn take_passing(&mut self, visited: Visited, statements: Range<usize>) -> (u32, bool) {
+        let fails = self.fails_of_statements(visited.evaluation, statements.clone());
         let (mut found, mut any) = (0, false);
-        for statement in statements {
-            let mut places = [(0, 0); 3];
-            for ((place, at), column) in places.iter_mut().zip(&mut at).zip(&columns) {
-                let end = *at + column.map_or(0, |column| column.length(statement));
-                *place = (*at, end);
-                *at = end;
-            }
-            let places = places.map(|(start, end)| start..end);
-            let verdicts = self.verdicts(&columns, &places);
-            let failing = verdicts.iter().filter(|&&verdict| verdict != Verdict::Passes).count();
-            let is_said = self.words.is_none_or(|words| words.statements.has(statement));
-            any |= failing == 0;
-            if failing == 0 && is_said {
+        for (statement, &fails) in statements.clone().zip(&fails) {
+            any |= fails == 0;
+            if fails == 0 && self.is_said(statement) {
                 found += 1;
-                if fails == 0 {
+                if visited.fails == 0 {
                     self.matches.statements.push(statement as u32);
                 }
             }
-            let counts = match self.unit {
-                Unit::Evaluations => is_named,
-                Unit::Statements => is_said,
-            };
-            if fails == 0 && counts && failing < 2 {
-                self.count_statement(failing, &columns, &verdicts, &places, evaluation);
+        }
+        let counts = match self.unit {
+            Unit::Evaluations => visited.is_named,
+            Unit::Statements => true,
+        };
+        if visited.fails == 0 && counts {
+            for slot in 0..OF_STATEMENTS.len() {
+                self.count_passing(slot, visited.evaluation, statements.clone(), &fails);
             }
         }
+        self.fails_of_statements = fails;
         (found, any)
     }
 
-    fn column(&self, facet: FacetId) -> Option<Column<'a>> {
-        self.filter.test(facet).and_then(|test| test.column)
-    }
-
-    fn verdicts(
-        &self,
-        columns: &[Option<Column<'a>>; 3],
-        places: &[Range<usize>; 3],
-    ) -> [Verdict; 3] {
-        let mut verdicts = [Verdict::Passes; 3];
-        for (slot, verdict) in verdicts.iter_mut().enumerate() {
-            let facet = OF_STATEMENTS.get(slot).and_then(|&facet| self.filter.test(facet));
-            let column = columns.get(slot).copied().flatten();
-            if let (Some(test), Some(column), Some(place)) = (facet, column, places.get(slot))
-                && test.is_active
-            {
-                *verdict = test.judge(|each| column.each(place.clone(), each));
+    /// The facets that each statement fails, one bit a slot.
+    fn fails_of_statements(&mut self, evaluation: usize, statements: Range<usize>) -> Vec<u8> {
+        let mut all = std::mem::take(&mut self.fails_of_statements);
+        all.clear();
+        all.resize(statements.len(), 0);
+        for (slot, &facet) in OF_STATEMENTS.iter().enumerate() {
+            let Some(test) = self.filter.test(facet).filter(|test| test.is_active) else {
+                continue;
+            };
+            let places = self.places(slot, evaluation, statements.clone());
+            for (fails, (_, place)) in all.iter_mut().zip(places) {
+                *fails |= u8::from(test.judge(place) != Verdict::Passes) << slot;
             }
         }
-        verdicts
+        all
     }
 
-    /// Counts a statement that fails at most one facet: in that one, or in all.
-    fn count_statement(
+    /// Counts the values of the statements that fail no other facet than that of the slot.
+    fn count_passing(
         &mut self,
-        failing: usize,
-        columns: &[Option<Column<'a>>; 3],
-        verdicts: &[Verdict; 3],
-        places: &[Range<usize>; 3],
+        slot: usize,
         evaluation: usize,
+        statements: Range<usize>,
+        fails: &[u8],
     ) {
-        let slots = OF_STATEMENTS.into_iter().zip(columns).zip(verdicts).zip(places).enumerate();
-        for (slot, (((facet, column), &verdict), place)) in slots {
-            if failing == 1 && verdict == Verdict::Passes {
+        let said = if self.unit == Unit::Statements { self.words } else { None };
+        let places = self.places(slot, evaluation, statements);
+        for ((statement, place), &fails) in places.zip(fails) {
+            let is_said = said.is_none_or(|words| words.statements.has(statement));
+            if fails & !(1 << slot) != 0 || !is_said {
                 continue;
             }
-            match verdict {
-                Verdict::Passes | Verdict::Misses => {
-                    let Some(column) = *column else { continue };
-                    self.count_values(slot, facet, column, place.clone(), evaluation);
+            match self.verdict(slot, fails, &place) {
+                Verdict::Passes | Verdict::Misses => self.count_values(slot, place, evaluation),
+                Verdict::Barred(number) => {
+                    if let Some(mut tally) = self.tally(slot, evaluation) {
+                        tally.count(number);
+                    }
                 }
-                Verdict::Barred(number) => self.count_value(slot, facet, number, evaluation),
                 Verdict::Shut => {}
             }
         }
     }
 
-    fn count_values(
-        &mut self,
-        slot: usize,
-        facet: FacetId,
-        column: Column<'a>,
-        place: Range<usize>,
-        evaluation: usize,
-    ) {
-        column.each(place, &mut |number| self.count_value(slot, facet, number, evaluation));
+    fn verdict(&self, slot: usize, fails: u8, place: &Range<usize>) -> Verdict {
+        let test = OF_STATEMENTS.get(slot).and_then(|&facet| self.filter.test(facet));
+        match test {
+            Some(test) if fails != 0 => test.judge(place.clone()),
+            _ => Verdict::Passes,
+        }
     }
 
-    /// Counts a value of a facet of statements.
-    fn count_value(&mut self, slot: usize, facet: FacetId, number: u16, evaluation: usize) {
-        let number = usize::from(number);
-        if self.unit == Unit::Evaluations {
-            let stamp = self.stamps.get_mut(slot).and_then(|stamps| stamps.get_mut(number));
-            let Some(stamp) = stamp else { return };
-            if *stamp == evaluation as u32 + 1 {
-                return;
-            }
-            *stamp = evaluation as u32 + 1;
+    fn is_said(&self, statement: usize) -> bool {
+        self.words.is_none_or(|words| words.statements.has(statement))
+    }
+
+    fn column(&self, slot: usize) -> Option<Column<'a>> {
+        self.columns.get(slot).copied().flatten()
+    }
+
+    /// Counts the values of statements that lie at a place of a column.
+    fn count_values(&mut self, slot: usize, place: Range<usize>, evaluation: usize) {
+        let column = self.column(slot);
+        if let (Some(column), Some(mut tally)) = (column, self.tally(slot, evaluation)) {
+            column.each(place, |number| tally.count(number));
         }
-        add(&mut self.matches.counts, facet, number, 1);
+    }
+
+    fn tally(&mut self, slot: usize, evaluation: usize) -> Option<Tally<'_>> {
+        let facet = OF_STATEMENTS.get(slot)?;
+        let counts = self.matches.counts.0.get_mut(*facet as usize)?;
+        let stamps = self.stamps.get_mut(slot).filter(|_| self.unit == Unit::Evaluations);
+        Some(Tally { counts, stamps, stamp: evaluation as u32 + 1 })
     }
 
     /// Counts an evaluation that fails at most one filter: in that facet, or in all.
     fn count_evaluation(&mut self, fails: Fails, evaluation: usize, weight: u32) {
-        let (filter, counts) = (self.filter, &mut self.matches.counts);
-        for &facet in FacetId::ALL {
+        let filter = self.filter;
+        for (&facet, counts) in FacetId::ALL.iter().zip(&mut self.matches.counts.0) {
             if facet.is_of_statements() || (fails != 0 && fails != bit(facet)) {
                 continue;
             }
+            let add = |number: u16| {
+                if let Some(count) = counts.get_mut(usize::from(number)) {
+                    *count += weight;
+                }
+            };
             let verdict =
                 if fails == 0 { Verdict::Passes } else { filter.verdict(facet, evaluation) };
-            let mut add = |number: u16| add(counts, facet, usize::from(number), weight);
             match verdict {
-                Verdict::Passes | Verdict::Misses => {
-                    filter.each_value(facet, evaluation, &mut add);
-                }
-                Verdict::Barred(number) => add(number),
+                Verdict::Passes | Verdict::Misses => filter.each_value(facet, evaluation, add),
+                Verdict::Barred(number) => [number].into_iter().for_each(add),
                 Verdict::Shut => {}
             }
         }
     }
 }
 
-fn add(counts: &mut Counts, facet: FacetId, number: usize, weight: u32) {
-    let count = counts.0.get_mut(facet as usize).and_then(|values| values.get_mut(number));
-    if let Some(count) = count {
-        *count += weight;
+/// The counts of one facet of statements while one evaluation is visited.
+struct Tally<'c> {
+    counts: &'c mut Vec<u32>,
+    /// Only where evaluations are counted.
+    stamps: Option<&'c mut Vec<u32>>,
+    stamp: u32,
+}
+
+impl Tally<'_> {
+    fn count(&mut self, number: u16) {
+        let number = usize::from(number);
+        if let Some(stamp) = self.stamps.as_mut().and_then(|stamps| stamps.get_mut(number)) {
+            if *stamp == self.stamp {
+                return;
+            }
+            *stamp = self.stamp;
+        }
+        if let Some(count) = self.counts.get_mut(number) {
+            *count += 1;
+        }
     }
 }

@@ -3,6 +3,8 @@
 //! A record that fails no filter is a result. One that fails exactly one facet would be a result
 //! if that facet asked for something else, and so is counted in that facet and in no other.
 
+use std::ops::Range;
+
 use super::{FacetId, Status};
 use crate::artifact::arrays::Starts;
 use crate::artifact::column::Column;
@@ -79,21 +81,43 @@ impl<'d> FacetTest<'d> {
         }
     }
 
-    /// Judges the values that `each` hands out.
-    pub(super) fn judge(&self, each: impl FnOnce(&mut dyn FnMut(u16))) -> Verdict {
-        let (mut included, mut excluded, mut last) = (!self.wants, 0, 0);
-        each(&mut |number| {
-            let mark = self.marks.get(usize::from(number)).copied().unwrap_or(0);
-            included |= mark & INCLUDED != 0;
-            if mark & EXCLUDED != 0 {
-                excluded += 1;
-                last = number;
-            }
-        });
-        match (included, excluded) {
+    /// Judges the values that lie at a place of the facet's column.
+    pub(super) fn judge(&self, place: Range<usize>) -> Verdict {
+        let mut judging = Judging::new(self);
+        if let Some(column) = self.column {
+            column.each(place, |number| judging.see(number));
+        }
+        judging.verdict()
+    }
+}
+
+/// A verdict in the making.
+struct Judging<'a> {
+    marks: &'a [u8],
+    included: bool,
+    excluded: u32,
+    last_excluded: u16,
+}
+
+impl<'a> Judging<'a> {
+    fn new(test: &'a FacetTest<'_>) -> Self {
+        Self { marks: &test.marks, included: !test.wants, excluded: 0, last_excluded: 0 }
+    }
+
+    fn see(&mut self, number: u16) {
+        let mark = self.marks.get(usize::from(number)).copied().unwrap_or(0);
+        self.included |= mark & INCLUDED != 0;
+        if mark & EXCLUDED != 0 {
+            self.excluded += 1;
+            self.last_excluded = number;
+        }
+    }
+
+    fn verdict(&self) -> Verdict {
+        match (self.included, self.excluded) {
             (true, 0) => Verdict::Passes,
             (false, 0) => Verdict::Misses,
-            (_, 1) => Verdict::Barred(last),
+            (_, 1) => Verdict::Barred(self.last_excluded),
             _ => Verdict::Shut,
         }
     }
@@ -175,11 +199,13 @@ impl<'d> Filter<'d> {
     /// What the picks of a facet of evaluations say about an evaluation.
     pub(super) fn verdict(&self, facet: FacetId, evaluation: usize) -> Verdict {
         let Some(test) = self.test(facet) else { return Verdict::Misses };
-        test.judge(|each| self.each_value(facet, evaluation, each))
+        let mut judging = Judging::new(test);
+        self.each_value(facet, evaluation, |number| judging.see(number));
+        judging.verdict()
     }
 
     /// Hands the numbers of an evaluation's values to `each`.
-    pub(super) fn each_value(&self, facet: FacetId, evaluation: usize, each: &mut dyn FnMut(u16)) {
+    pub(super) fn each_value(&self, facet: FacetId, evaluation: usize, each: impl FnMut(u16)) {
         if facet == FacetId::Status {
             return self.each_status(evaluation, each);
         }
@@ -189,7 +215,7 @@ impl<'d> Filter<'d> {
     }
 
     /// The statuses of an evaluation's projects; their numbers are those of [`Status::ALL`].
-    fn each_status(&self, evaluation: usize, each: &mut dyn FnMut(u16)) {
+    fn each_status(&self, evaluation: usize, mut each: impl FnMut(u16)) {
         let mut found = [false; Status::ALL.len()];
         let mut any = false;
         for days in self.spans.iter().flat_map(|spans| spans.of(evaluation)) {

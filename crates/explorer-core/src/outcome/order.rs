@@ -83,39 +83,89 @@ fn ends_by_evaluation(dataset: &Dataset, statements: &[u32]) -> Vec<usize> {
     (0..dataset.evaluation_count()).map(end_of).collect()
 }
 
-/// The matches by how well they fit.
+/// The matches by how well they fit. Both lists are walked in their order by date first, so that a
+/// stable sort leaves ties so.
 fn by_score(dataset: &Dataset, matches: &Matches, found: &Found) -> Ordered {
-    let mut places = vec![0_u32; dataset.evaluation_count()];
-    for (evaluation, place) in newest(dataset).into_iter().zip(0..) {
-        if let Some(slot) = places.get_mut(evaluation as usize) {
-            *slot = place;
-        }
-    }
-    let place = |evaluation: u32| places.get(evaluation as usize).copied().unwrap_or(u32::MAX);
-    let of_statement = |statement: u32| {
-        dataset.evaluation_of(StatementIx(statement)).map_or(u32::MAX, |ix| place(ix.0))
-    };
-    let evaluations = best_first(&found.evaluations.found, &matches.evaluations, place);
-    let statements = best_first(&found.statements.found, &matches.statements, of_statement);
+    let (evaluations, statements) = follow(dataset, matches, &newest(dataset));
+    let evaluations = evaluations.into_iter().map(|ix| ix.0);
+    let statements = statements.into_iter().map(|ix| ix.0);
+    let evaluations = best_first(evaluations, &found.evaluations.found, dataset.evaluation_count());
+    let statements = best_first(statements, &found.statements.found, dataset.statement_count());
     (
         evaluations.into_iter().map(EvaluationIx).collect(),
         statements.into_iter().map(StatementIx).collect(),
     )
 }
 
-/// The records found that are among the matches, best first, then by place, then by number. Both
-/// lists rise, and every match was found, since words narrow to what they find.
-fn best_first(found: &[Match], matches: &[u32], place: impl Fn(u32) -> u32) -> Vec<u32> {
-    let mut matches = matches.iter().copied().peekable();
-    let mut ranked: Vec<(&Match, u32)> = Vec::with_capacity(matches.len());
+/// Puts records in the order of how well they fit, ties as they came.
+fn best_first(records: impl Iterator<Item = u32>, found: &[Match], bound: usize) -> Vec<u32> {
+    let mut keys = vec![u64::MAX; bound];
     for one in found {
-        if matches.next_if_eq(&one.id).is_some() {
-            ranked.push((one, place(one.id)));
+        if let Some(key) = keys.get_mut(one.id as usize) {
+            *key = u64::from(one.slips) << 32 | u64::from(!rising_bits(one.score));
         }
     }
-    ranked.sort_unstable_by(|(a, place_of_a), (b, place_of_b)| {
-        let better = a.slips.cmp(&b.slips).then(b.score.total_cmp(&a.score));
-        better.then(place_of_a.cmp(place_of_b)).then(a.id.cmp(&b.id))
-    });
-    ranked.into_iter().map(|(one, _)| one.id).collect()
+    let key = |record: u32| keys.get(record as usize).copied().unwrap_or(u64::MAX);
+    let mut ranked: Vec<(u64, u32)> = records.map(|record| (key(record), record)).collect();
+    sort_by_key(&mut ranked);
+    ranked.into_iter().map(|(_, record)| record).collect()
+}
+
+/// A number whose order is that of the scores.
+fn rising_bits(score: f32) -> u32 {
+    let bits = score.to_bits();
+    if bits >> 31 == 0 { bits | 1 << 31 } else { !bits }
+}
+
+/// Sorts by keys of 40 bits and leaves ties as they came. Long lists are sorted digit by digit:
+/// the first letter of a word finds nearly every statement, and comparing them would take several
+/// times as long.
+fn sort_by_key(items: &mut Vec<(u64, u32)>) {
+    const DIGIT: u32 = 10;
+    if items.len() < 2_000 {
+        items.sort_by_key(|&(key, _)| key);
+        return;
+    }
+    let mut sorted = vec![(0, 0); items.len()];
+    for shift in [0, DIGIT, 2 * DIGIT, 3 * DIGIT] {
+        let digit = |key: u64| (key >> shift & ((1 << DIGIT) - 1)) as usize;
+        let mut places = [0_usize; 1 << DIGIT];
+        for &(key, _) in items.iter() {
+            places.get_mut(digit(key)).into_iter().for_each(|count| *count += 1);
+        }
+        let mut before = 0;
+        for place in &mut places {
+            before += std::mem::replace(place, before);
+        }
+        for &item in items.iter() {
+            let Some(place) = places.get_mut(digit(item.0)) else { continue };
+            sorted.get_mut(*place).into_iter().for_each(|slot| *slot = item);
+            *place += 1;
+        }
+        std::mem::swap(items, &mut sorted);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{rising_bits, sort_by_key};
+    use crate::testing::Dice;
+
+    #[test]
+    fn long_lists_are_sorted_like_short_ones() {
+        let mut dice = Dice::new(7);
+        let mut key = || (dice.throw(3) as u64) << 32 | dice.throw(50_000_000) as u64 * 80;
+        let mut items: Vec<(u64, u32)> = (0..5_000).map(|record| (key(), record)).collect();
+        items.extend_from_within(..500);
+        let mut expected = items.clone();
+        expected.sort_by_key(|&(key, _)| key);
+        sort_by_key(&mut items);
+        assert_eq!(items, expected);
+    }
+
+    #[test]
+    fn scores_keep_their_order_as_bits() {
+        let scores = [f32::NEG_INFINITY, -2.5, -0.0, 0.0, 1e-30, 1.0, 1.5, f32::INFINITY];
+        assert!(scores.map(rising_bits).is_sorted());
+    }
 }
