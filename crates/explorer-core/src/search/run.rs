@@ -93,7 +93,7 @@ impl<'a> Searcher<'a> {
         let found = gathered.iter().any(|gathered| !gathered.lists.is_empty());
         let mut prepared = self.ready(parsed, &clauses, &mut gathered);
         let several = clauses.len() > 1 && found && !parsed.sentence;
-        if several && prepared.ranker(&self.index).run().0.matches.is_empty() {
+        if several && !prepared.ranker(&self.index).finds_any() {
             let first = gathered;
             gathered = clauses.iter().map(|clause| forgiving.clause(clause)).collect();
             for (now, before) in gathered.iter_mut().zip(first) {
