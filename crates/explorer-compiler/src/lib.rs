@@ -11,10 +11,12 @@ pub mod decimal;
 pub mod export;
 pub mod import;
 pub mod nearest;
+pub mod packed;
 pub mod problem;
 pub mod read;
 pub mod shape;
 pub mod source;
+pub mod stats;
 
 mod compile;
 

@@ -4,6 +4,8 @@
 //! ([`EvaluationIx`], [`StatementIx`]) and is immutable; numbers are of this set only, links carry
 //! ids.
 
+mod words;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -18,6 +20,7 @@ use crate::evaluation::Evaluation;
 use crate::facet::{FacetId, FacetValue, values};
 use crate::id::{EvaluationId, StatementId, TermId};
 use crate::money::Currency;
+use crate::search::SynonymTable;
 use crate::statement::Statement;
 use crate::tension::Tension;
 use crate::vocabulary::Vocabulary;
@@ -49,6 +52,7 @@ pub struct Dataset {
     bytes: Cow<'static, [u8]>,
     digest: u64,
     head: Head,
+    synonyms: SynonymTable,
     evaluations: usize,
     statements: usize,
     places: Places,
@@ -68,6 +72,8 @@ struct Places {
     records: Range<usize>,
     text_starts: Range<usize>,
     texts: Range<usize>,
+    /// Dictionary, words of headers, words of statements, lengths.
+    words: [Range<usize>; 4],
 }
 
 impl Places {
@@ -87,6 +93,12 @@ impl Places {
             records: container.range(Section::Records)?,
             text_starts: container.range(Section::TextStarts)?,
             texts: container.range(Section::Texts)?,
+            words: [
+                container.range(Section::Dictionary)?,
+                container.range(Section::WordsOfHeaders)?,
+                container.range(Section::WordsOfStatements)?,
+                container.range(Section::WordLengths)?,
+            ],
         })
     }
 }
@@ -106,8 +118,9 @@ impl Dataset {
         let head: Head = postcard::from_bytes(head).map_err(malformed)?;
         let evaluations = places.order.len() / 8;
         let statements = head.statements as usize;
+        let synonyms = SynonymTable::new(&head.synonyms);
         let digest = container.digest();
-        let dataset = Self { bytes, digest, head, evaluations, statements, places };
+        let dataset = Self { bytes, digest, head, synonyms, evaluations, statements, places };
         dataset.check()?;
         Ok(dataset)
     }
@@ -133,6 +146,7 @@ impl Dataset {
         let texts = self.lists(&self.places.text_starts, &self.places.texts);
         let whole = texts.is_some_and(|(starts, all)| starts.end_at(all.len()));
         sound(Section::TextStarts, whole, rising)?;
+        self.text_index()?;
         let lists = self.head.values.len() == FacetId::ALL.len();
         sound(Section::Head, lists, "one list of values for each facet")?;
         for &facet in FacetId::ALL.iter().filter(|&&facet| facet != FacetId::Status) {

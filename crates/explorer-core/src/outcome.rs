@@ -12,6 +12,7 @@ use crate::facet::impact::{self, Impact};
 use crate::facet::{FacetId, NOT_STATED, values};
 use crate::id::TermId;
 use crate::query::{Query, Unit};
+use crate::search::{Correction, Marks, Matches, Note, UnitMatches, parse};
 
 /// A value that the question names and this edition of the set does not know. It matches nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,22 +25,29 @@ pub struct UnknownValue {
     pub excluded: bool,
 }
 
-/// Records that words match, with how well: more is better.
+/// What was made of the words of a question.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Scores {
-    /// Evaluations, each at most once.
-    pub evaluations: Vec<(EvaluationIx, f32)>,
-    /// Statements, each at most once.
-    pub statements: Vec<(StatementIx, f32)>,
+pub struct Reading {
+    /// Mistyped words and what they were taken for.
+    pub corrections: Vec<Correction>,
+    /// What was not taken as typed.
+    pub notes: Vec<Note>,
+    /// The words to mark in texts.
+    pub marks: Marks,
+    /// Words left out for evaluations, because none has all words.
+    pub dropped_for_evaluations: Vec<String>,
+    /// Words left out for statements, because none has all words.
+    pub dropped_for_statements: Vec<String>,
 }
 
-impl Scores {
-    fn words(&self, dataset: &Dataset) -> Words {
-        let evaluations = self.evaluations.iter().map(|(ix, _)| ix.0);
-        let statements = self.statements.iter().map(|(ix, _)| ix.0);
-        Words {
-            evaluations: Bits::of(dataset.evaluation_count(), evaluations),
-            statements: Bits::of(dataset.statement_count(), statements),
+impl Reading {
+    fn of(found: &Matches) -> Self {
+        Self {
+            corrections: found.corrections.clone(),
+            notes: found.notes.clone(),
+            marks: found.marks.clone(),
+            dropped_for_evaluations: found.evaluations.dropped.clone(),
+            dropped_for_statements: found.statements.dropped.clone(),
         }
     }
 }
@@ -57,6 +65,8 @@ pub struct Outcome {
     pub unknown: Vec<UnknownValue>,
     /// When nothing of the unit asked for matches: what to drop. Empty otherwise.
     pub impacts: Vec<Impact>,
+    /// What was made of the words; `None` when there are none.
+    pub reading: Option<Reading>,
 }
 
 impl Outcome {
@@ -70,23 +80,47 @@ impl Outcome {
     }
 }
 
-/// Answers a question whose words were looked up already; `None` when it has no words.
+/// Answers a question.
 #[must_use]
-pub fn of_scores(dataset: &Dataset, query: &Query, scores: Option<&Scores>) -> Outcome {
-    let words = scores.map(|scores| scores.words(dataset));
+pub fn run(dataset: &Dataset, query: &Query) -> Outcome {
+    of_found(dataset, query, search(dataset, &query.text).as_ref())
+}
+
+/// Looks the words of a question up; `None` when it asks for no word. Depends on the text alone,
+/// so that a change of filters need not search again.
+#[must_use]
+pub fn search(dataset: &Dataset, text: &str) -> Option<Matches> {
+    let parsed = parse(text);
+    let searcher = dataset.searcher().ok()?;
+    (!parsed.is_empty()).then(|| searcher.search(&parsed))
+}
+
+/// Answers a question whose words were looked up by [`search`].
+#[must_use]
+pub fn of_found(dataset: &Dataset, query: &Query, found: Option<&Matches>) -> Outcome {
+    let words = found.map(|found| words(dataset, found));
     let matches = count::matches(dataset, query, words.as_ref());
-    let (evaluations, statements) = order::in_order(dataset, query, &matches, scores);
+    let (evaluations, statements) = order::in_order(dataset, query, &matches, found);
     let mut outcome = Outcome {
         evaluations,
         statements,
         counts: matches.counts,
         unknown: unknown_values(dataset, query),
         impacts: Vec::new(),
+        reading: found.map(Reading::of),
     };
     if outcome.total(query.unit) == 0 {
         outcome.impacts = impact::impacts(dataset, query, words.as_ref());
     }
     outcome
+}
+
+fn words(dataset: &Dataset, found: &Matches) -> Words {
+    let numbers = |unit: &UnitMatches, bound| Bits::of(bound, unit.found.iter().map(|one| one.id));
+    Words {
+        evaluations: numbers(&found.evaluations, dataset.evaluation_count()),
+        statements: numbers(&found.statements, dataset.statement_count()),
+    }
 }
 
 fn unknown_values(dataset: &Dataset, query: &Query) -> Vec<UnknownValue> {

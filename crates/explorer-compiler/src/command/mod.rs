@@ -3,6 +3,10 @@
 mod check;
 mod new;
 mod output;
+mod pack;
+mod schema;
+mod set;
+mod stats;
 
 use std::process::ExitCode;
 
@@ -13,6 +17,12 @@ pub enum Command {
     New(new::Args),
     /// Report all problems of a set
     Check(check::Args),
+    /// Count what a set states and what it does not
+    Stats(stats::Args),
+    /// Write the JSON Schema of a record, for editors
+    Schema(schema::Args),
+    /// Write the file that a page loads
+    Pack(pack::Args),
 }
 
 impl Command {
@@ -21,6 +31,9 @@ impl Command {
         match self {
             Self::New(args) => new::run(args),
             Self::Check(args) => check::run(args),
+            Self::Stats(args) => stats::run(args),
+            Self::Schema(args) => schema::run(args),
+            Self::Pack(args) => pack::run(args),
         }
     }
 }

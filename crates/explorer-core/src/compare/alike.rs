@@ -2,21 +2,27 @@
 //!
 //! Two statements are alike when at least a third of all the words that they have together are
 //! words of both (the Jaccard index of their sets of words, at 1/3 or more) and they share at
-//! least three. A word counts by its stem; words of fewer than four letters that are no numbers
-//! do not count, since they are mostly grammar. Likeness of words is not agreement: it says that
-//! two statements speak of the same, and the reader judges.
+//! least three. Words are those of search, by their stems, without stop words. Likeness of words
+//! is not agreement: it says that two statements speak of the same, and the reader judges.
 
 use std::collections::BTreeSet;
 
-use crate::id::slug;
+use crate::text::{self, TokenKind};
 
 /// The words of a text that count.
 pub(super) type WordSet = BTreeSet<String>;
 
-/// The words of a text that count, each once.
+/// The words of a text that count, each once. Our statements are in English whatever the language
+/// of the document.
 pub(super) fn words(text: &str) -> WordSet {
-    let counts = |word: &&str| word.len() >= 4 || word.bytes().all(|b| b.is_ascii_digit());
-    slug(text).split('-').filter(|word| !word.is_empty()).filter(counts).map(stem).collect()
+    let mut words = WordSet::new();
+    text::analyse(text, &mut |token| {
+        let is_part = !matches!(token.kind, TokenKind::Joined(_));
+        if is_part && !text::is_stop_word(token.text) {
+            words.insert(text::stem(token.text, "en").into_owned());
+        }
+    });
+    words
 }
 
 /// True when two sets of words are alike.
@@ -24,13 +30,6 @@ pub(super) fn are_alike(a: &WordSet, b: &WordSet) -> bool {
     let shared = a.intersection(b).count();
     let together = a.len() + b.len() - shared;
     shared >= 3 && shared * 3 >= together
-}
-
-/// The beginning of a word that its inflections share: plural and verb endings are cut.
-fn stem(word: &str) -> String {
-    let endings = ["ings", "ing", "ies", "ied", "es", "ed", "s", "e", "y"];
-    let cut = |ending: &&str| word.strip_suffix(*ending).filter(|stem| stem.len() >= 3);
-    endings.iter().find_map(cut).unwrap_or(word).to_owned()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::artifact::pack;
 use crate::content::{Content, Record};
 use crate::dataset::Dataset;
 use crate::evaluation::Evaluation;
+use crate::id::TermId;
 use crate::place::PlaceKind;
 use crate::query::{Query, Unit};
 use crate::statement::Statement;
@@ -91,7 +92,7 @@ fn or_not_stated(mut values: Values) -> Values {
 fn regions(content: &Content, evaluation: &Evaluation) -> Values {
     let mut regions = Values::new();
     for place in &evaluation.places {
-        match (place.kind, place.term.as_ref().map(|term| term.as_str())) {
+        match (place.kind, place.term.as_ref().map(TermId::as_str)) {
             (PlaceKind::Global, _) => drop(regions.insert("global".into())),
             (kind, Some(id)) => {
                 if kind == PlaceKind::Region {
@@ -131,8 +132,8 @@ fn statement_values(facet: FacetId, statement: &Statement) -> Values {
 
 fn satisfies(query: &Query, facet: FacetId, values: &Values) -> bool {
     let Some(picks) = query.picks.of(facet) else { return true };
-    let has = |id: &Box<str>| values.contains(&**id);
-    (picks.included.is_empty() || picks.included.iter().any(has)) && !picks.excluded.iter().any(has)
+    let has_any = |ids: &[Box<str>]| ids.iter().any(|id| values.contains(&**id));
+    (picks.included.is_empty() || has_any(&picks.included)) && !has_any(&picks.excluded)
 }
 
 fn evaluation_passes(content: &Content, query: &Query, evaluation: &Evaluation) -> bool {

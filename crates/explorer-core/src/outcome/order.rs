@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::Scores;
+use crate::artifact::fact::Order;
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::facet::count::Matches;
 use crate::query::{Query, Sort};
+use crate::search::{Match, Matches as Found};
 
 type Ordered = (Vec<EvaluationIx>, Vec<StatementIx>);
 
@@ -15,13 +16,13 @@ pub(super) fn in_order(
     dataset: &Dataset,
     query: &Query,
     matches: &Matches,
-    scores: Option<&Scores>,
+    found: Option<&Found>,
 ) -> Ordered {
-    match (query.sort, scores) {
-        (Sort::Relevance, Some(scores)) => by_score(dataset, matches, scores),
+    match (query.sort, found) {
+        (Sort::Relevance, Some(found)) => by_score(dataset, matches, found),
         (Sort::Relevance, None) | (Sort::Newest, _) => follow(dataset, matches, &newest(dataset)),
         (Sort::Title, _) => {
-            let by_title = dataset.order().map(|order| order.by_title()).into_iter().flatten();
+            let by_title = dataset.order().map(Order::by_title).into_iter().flatten();
             follow(dataset, matches, &by_title.collect::<Vec<u32>>())
         }
         (Sort::Budget, _) => follow(dataset, matches, &largest(dataset, query)),
@@ -30,7 +31,7 @@ pub(super) fn in_order(
 
 /// All evaluations, newest first.
 fn newest(dataset: &Dataset) -> Vec<u32> {
-    dataset.order().map(|order| order.by_newest()).into_iter().flatten().collect()
+    dataset.order().map(Order::by_newest).into_iter().flatten().collect()
 }
 
 /// All evaluations, the largest budget in the currency asked for, or in the commonest one, first.
@@ -83,42 +84,38 @@ fn ends_by_evaluation(dataset: &Dataset, statements: &[u32]) -> Vec<usize> {
 }
 
 /// The matches by how well they fit.
-fn by_score(dataset: &Dataset, matches: &Matches, scores: &Scores) -> Ordered {
+fn by_score(dataset: &Dataset, matches: &Matches, found: &Found) -> Ordered {
     let mut places = vec![0_u32; dataset.evaluation_count()];
     for (evaluation, place) in newest(dataset).into_iter().zip(0..) {
         if let Some(slot) = places.get_mut(evaluation as usize) {
             *slot = place;
         }
     }
-    let place = |ix: EvaluationIx| places.get(ix.at()).copied();
-    let of_statement = |ix: StatementIx| dataset.evaluation_of(ix).and_then(place);
-    let evaluations = best_first(&scores.evaluations, &matches.evaluations, |ix| (ix.0, place(ix)));
-    let statements =
-        best_first(&scores.statements, &matches.statements, |ix| (ix.0, of_statement(ix)));
-    (evaluations, statements)
+    let place = |evaluation: u32| places.get(evaluation as usize).copied().unwrap_or(u32::MAX);
+    let of_statement = |statement: u32| {
+        dataset.evaluation_of(StatementIx(statement)).map_or(u32::MAX, |ix| place(ix.0))
+    };
+    let evaluations = best_first(&found.evaluations.found, &matches.evaluations, place);
+    let statements = best_first(&found.statements.found, &matches.statements, of_statement);
+    (
+        evaluations.into_iter().map(EvaluationIx).collect(),
+        statements.into_iter().map(StatementIx).collect(),
+    )
 }
 
-/// The scored records that are among the matches, best first, then by place, then by number.
-/// Matches without a score cannot be, since words narrow to those that have one.
-fn best_first<T: Copy>(
-    scored: &[(T, f32)],
-    matches: &[u32],
-    number_and_place: impl Fn(T) -> (u32, Option<u32>),
-) -> Vec<T> {
-    let mut ranked: Vec<(Reverse<u32>, Option<u32>, u32, T)> = scored
-        .iter()
-        .map(|&(record, score)| {
-            let (number, place) = number_and_place(record);
-            (Reverse(rising_bits(score)), place, number, record)
-        })
-        .filter(|(_, _, number, _)| matches.binary_search(number).is_ok())
-        .collect();
-    ranked.sort_unstable_by_key(|&(score, place, number, _)| (score, place, number));
-    ranked.into_iter().map(|(_, _, _, record)| record).collect()
-}
-
-/// A number whose order is that of the scores.
-fn rising_bits(score: f32) -> u32 {
-    let bits = score.to_bits();
-    if bits >> 31 == 0 { bits | 1 << 31 } else { !bits }
+/// The records found that are among the matches, best first, then by place, then by number. Both
+/// lists rise, and every match was found, since words narrow to what they find.
+fn best_first(found: &[Match], matches: &[u32], place: impl Fn(u32) -> u32) -> Vec<u32> {
+    let mut matches = matches.iter().copied().peekable();
+    let mut ranked: Vec<(&Match, u32)> = Vec::with_capacity(matches.len());
+    for one in found {
+        if matches.next_if_eq(&one.id).is_some() {
+            ranked.push((one, place(one.id)));
+        }
+    }
+    ranked.sort_unstable_by(|(a, place_of_a), (b, place_of_b)| {
+        let better = a.slips.cmp(&b.slips).then(b.score.total_cmp(&a.score));
+        better.then(place_of_a.cmp(place_of_b)).then(a.id.cmp(&b.id))
+    });
+    ranked.into_iter().map(|(one, _)| one.id).collect()
 }

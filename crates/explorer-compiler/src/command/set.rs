@@ -1,0 +1,29 @@
+//! A set that commands other than `check` work on: refused when it has errors.
+
+use std::io::{IsTerminal, stderr};
+use std::path::Path;
+
+use anyhow::Context;
+use explorer_compiler::{Compiled, compile};
+use explorer_core::content::Content;
+
+/// Reads and checks a set.
+pub fn opened(dir: &Path) -> anyhow::Result<Compiled> {
+    compile(dir).with_context(|| format!("cannot read the folder {}", dir.display()))
+}
+
+/// Reads and checks a set; prints its problems and gives nothing when there are errors.
+pub fn checked(dir: &Path) -> anyhow::Result<Option<Content>> {
+    let Compiled { content, report, .. } = opened(dir)?;
+    if content.is_none() {
+        eprint!("{report}");
+    }
+    Ok(content)
+}
+
+/// Says what is being done, where somebody looks on.
+pub fn say(what: &str) {
+    if stderr().is_terminal() {
+        eprintln!("{what} …");
+    }
+}
