@@ -5,6 +5,7 @@
 //! changes a file. [`export`] puts a set into other forms and [`import`] takes one of them back.
 
 pub mod authored;
+pub mod bench_ir;
 pub mod check;
 pub mod collector;
 pub mod decimal;

@@ -1,5 +1,6 @@
 //! The commands, one file each. A command is a value of [`clap::Args`] and a function `run`.
 
+mod bench_ir;
 mod check;
 mod new;
 mod output;
@@ -23,6 +24,8 @@ pub enum Command {
     Schema(schema::Args),
     /// Write the file that a page loads
     Pack(pack::Args),
+    /// Measure the ranking on a public test collection
+    BenchIr(bench_ir::Args),
 }
 
 impl Command {
@@ -34,6 +37,7 @@ impl Command {
             Self::Stats(args) => stats::run(args),
             Self::Schema(args) => schema::run(args),
             Self::Pack(args) => pack::run(args),
+            Self::BenchIr(args) => bench_ir::run(args),
         }
     }
 }

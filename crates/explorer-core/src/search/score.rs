@@ -33,10 +33,10 @@ pub(super) mod weights {
 
     /// What several words in one statement add to an evaluation. Higher: evaluations that say the
     /// words together rank further before those that say them here and there.
-    pub(crate) const TOGETHER: f32 = 0.5;
+    pub(crate) const TOGETHER: f32 = 0.25;
 
     /// A word of the same family ("trained" for "training") against the word itself.
-    pub(crate) const FAMILY: f32 = 0.8;
+    pub(crate) const FAMILY: f32 = 0.95;
 
     /// A longer word that begins with the last word typed, against the word itself.
     pub(crate) const PREFIX: f32 = 0.6;
