@@ -6,6 +6,7 @@
 
 pub mod answer;
 pub mod authored;
+pub mod bench_ir;
 pub mod check;
 pub mod collector;
 pub mod decimal;

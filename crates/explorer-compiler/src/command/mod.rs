@@ -1,5 +1,6 @@
 //! The commands, one file each. A command is a value of [`clap::Args`] and a function `run`.
 
+mod bench_ir;
 mod check;
 mod explain;
 mod new;
@@ -29,6 +30,8 @@ pub enum Command {
     Query(query::Args),
     /// Say why a record ranks where it does
     Explain(explain::Args),
+    /// Measure the ranking on a public test collection
+    BenchIr(bench_ir::Args),
 }
 
 impl Command {
@@ -42,6 +45,7 @@ impl Command {
             Self::Pack(args) => pack::run(args),
             Self::Query(args) => query::run(args),
             Self::Explain(args) => explain::run(args),
+            Self::BenchIr(args) => bench_ir::run(args),
         }
     }
 }

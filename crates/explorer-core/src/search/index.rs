@@ -275,23 +275,30 @@ impl<'i> TextIndex<'i> {
     /// known. Part [`Field::COUNT`] is all its statements.
     pub(super) fn length_ratio(&self, part: usize, evaluation: u32) -> f32 {
         let row = part * self.evaluations as usize;
-        self.ratio(row + evaluation as usize, part)
+        let length = self.sections.norms.get(self.lengths() + row + evaluation as usize);
+        length.map_or(1.0, |length| self.against_average(*length, part))
     }
 
-    /// The number of words of a statement against the average.
-    pub(super) fn statement_length_ratio(&self, statement: u32) -> f32 {
-        let rows = (Field::COUNT + 1) * self.evaluations as usize;
-        self.ratio(rows + statement as usize, Field::COUNT + 1)
-    }
-
+    /// The byte of the number of words of a statement.
     #[inline]
-    fn ratio(&self, place: usize, average: usize) -> f32 {
-        let lengths = 4 * (NUMBERS + self.evaluations as usize + 1);
-        let length = self.sections.norms.get(lengths + place);
-        match (length, fixed(self.sections.norms, 2 + average)) {
-            (Some(length), Some(average)) if average > 0 => {
-                length_of(*length) as f32 * 256.0 / average as f32
-            }
+    pub(super) fn statement_length_byte(&self, statement: u32) -> u8 {
+        let row = (Field::COUNT + 1) * self.evaluations as usize;
+        self.sections.norms.get(self.lengths() + row + statement as usize).copied().unwrap_or(0)
+    }
+
+    /// The number of words of a statement, by its byte, against the average.
+    pub(super) fn statement_length_ratio(&self, byte: u8) -> f32 {
+        self.against_average(byte, Field::COUNT + 1)
+    }
+
+    /// Where lengths begin in the norms.
+    const fn lengths(&self) -> usize {
+        4 * (NUMBERS + self.evaluations as usize + 1)
+    }
+
+    fn against_average(&self, length: u8, part: usize) -> f32 {
+        match fixed(self.sections.norms, 2 + part) {
+            Some(average) if average > 0 => length_of(length) as f32 * 256.0 / average as f32,
             _ => 1.0,
         }
     }

@@ -7,9 +7,6 @@ use super::source::Texts;
 use super::synonyms::SynonymTable;
 use super::typed::{Alternative, Clause, Note, Parsed, Scope, Word};
 
-/// The share of a sentence, by rarity of its words, that a record must have.
-const SENTENCE_SHARE: f32 = 0.25;
-
 /// What to search with.
 #[derive(Clone, Copy)]
 pub struct Searcher<'a> {
@@ -93,7 +90,7 @@ impl<'a> Searcher<'a> {
         let found = gathered.iter().any(|gathered| !gathered.lists.is_empty());
         let mut prepared = self.ready(parsed, &clauses, &mut gathered);
         let several = clauses.len() > 1 && found && !parsed.sentence;
-        if several && prepared.ranker(&self.index).run().0.matches.is_empty() {
+        if several && !prepared.ranker(&self.index).finds_any() {
             let first = gathered;
             gathered = clauses.iter().map(|clause| forgiving.clause(clause)).collect();
             for (now, before) in gathered.iter_mut().zip(first) {
@@ -157,7 +154,8 @@ impl<'a> Searcher<'a> {
             Ready::new(&self.index, &clause.typed, lists, fields_only, optional)
         };
         let clauses = clauses.iter().zip(gathered).map(ready).collect();
-        let need = if parsed.sentence { Need::Share(SENTENCE_SHARE) } else { Need::All };
+        // A sentence finds what has any of its words that matter; the rank tells how much.
+        let need = if parsed.sentence { Need::Share(0.0) } else { Need::All };
         Prepared { clauses, excluded: self.excluded(parsed), need }
     }
 

@@ -33,10 +33,10 @@ pub(super) mod weights {
 
     /// What several words in one statement add to an evaluation. Higher: evaluations that say the
     /// words together rank further before those that say them here and there.
-    pub(crate) const TOGETHER: f32 = 0.5;
+    pub(crate) const TOGETHER: f32 = 0.25;
 
     /// A word of the same family ("trained" for "training") against the word itself.
-    pub(crate) const FAMILY: f32 = 0.8;
+    pub(crate) const FAMILY: f32 = 0.95;
 
     /// A longer word that begins with the last word typed, against the word itself.
     pub(crate) const PREFIX: f32 = 0.6;
@@ -240,18 +240,11 @@ pub(super) struct Excluded {
     pub(super) statements: Vec<u32>,
 }
 
-/// Found records, each with the clauses it has as bits.
+/// Found records; where not all clauses are needed, each with those it has, as bits.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub(super) matches: Vec<Match>,
     pub(super) clauses: Vec<u64>,
-}
-
-impl Found {
-    fn push(&mut self, found: Match, clauses: u64) {
-        self.matches.push(found);
-        self.clauses.push(clauses);
-    }
 }
 
 /// Ranks the records of an index for some clauses.
@@ -272,54 +265,75 @@ pub(super) struct Parts {
     pub(super) together: f32,
 }
 
-impl Ranker<'_, '_> {
+impl<'q, 'i> Ranker<'q, 'i> {
     /// All evaluations and statements that are found, in the order of the set.
     pub(super) fn run(&self) -> (Found, Found) {
         let (mut evaluations, mut statements) = (Found::default(), Found::default());
-        let mut hits: Vec<Option<&EvaluationHit>> = vec![None; self.clauses.len()];
-        let mut places = vec![0; self.clauses.len()];
-        let rarest = self.rarest();
-        let mut candidates = rarest.map(|clause| clause.evaluations.iter());
-        let mut all = 0..self.index.evaluations();
-        loop {
-            let next = match &mut candidates {
-                Some(candidates) => candidates.next().map(|hit| hit.evaluation),
-                None => all.next(),
-            };
-            let Some(evaluation) = next else { return (evaluations, statements) };
-            for ((clause, place), hit) in self.clauses.iter().zip(&mut places).zip(&mut hits) {
-                *hit = seek(&clause.evaluations, place, evaluation);
-            }
-            let has = bits(hits.iter().map(Option::is_some));
-            if self.is_enough(has) {
-                let (score, slips) = self.record(evaluation, &hits, Some(&mut statements), None);
-                if self.excluded.evaluations.binary_search(&evaluation).is_err() {
-                    evaluations.push(Match { id: evaluation, score, slips }, has);
+        let mut scratch = Scratch::new(self.index);
+        self.candidates(&mut |evaluation, hits, has| {
+            self.tally(evaluation, hits, &mut scratch, None);
+            self.push_statements(evaluation, &scratch, &mut statements);
+            if self.excluded.evaluations.binary_search(&evaluation).is_err() {
+                let (score, slips) = self.evaluation(hits, &scratch, None);
+                evaluations.matches.push(Match { id: evaluation, score, slips });
+                if self.need != Need::All {
+                    evaluations.clauses.push(has);
                 }
             }
-        }
+            true
+        });
+        (evaluations, statements)
+    }
+
+    /// True when any evaluation is found.
+    pub(super) fn finds_any(&self) -> bool {
+        let mut found = false;
+        self.candidates(&mut |evaluation, _, _| {
+            found = self.excluded.evaluations.binary_search(&evaluation).is_err();
+            !found
+        });
+        found
     }
 
     /// The parts of the score of an evaluation, or of one statement of it.
     pub(super) fn parts(&self, evaluation: u32, statement: Option<u32>) -> (f32, Parts) {
-        let hits: Vec<Option<&EvaluationHit>> = self
-            .clauses
-            .iter()
-            .map(|clause| seek(&clause.evaluations, &mut 0, evaluation))
-            .collect();
+        let hit = |clause: &'q Ready| seek(&clause.evaluations, &mut 0, evaluation);
+        let hits: Vec<Option<&EvaluationHit>> = self.clauses.iter().map(hit).collect();
         let mut parts = Parts::default();
+        let mut scratch = Scratch::new(self.index);
+        let of_statement = statement.map(|statement| (statement, &mut parts));
+        self.tally(evaluation, &hits, &mut scratch, of_statement);
         let score = match statement {
-            Some(statement) => {
-                self.statements(evaluation, &hits, None, Some((statement, &mut parts)));
-                parts.clauses.iter().fold(0.0, |sum, part| sum + part)
-            }
-            None => self.record(evaluation, &hits, None, Some(&mut parts)).0,
+            Some(_) => parts.clauses.iter().fold(0.0, |sum, part| sum + part),
+            None => self.evaluation(&hits, &scratch, Some(&mut parts)).0,
         };
         (score, parts)
     }
 
+    /// Hands each evaluation that has enough of the clauses to `each`, until it says no.
+    fn candidates(&self, each: &mut dyn FnMut(u32, &[Option<&'q EvaluationHit>], u64) -> bool) {
+        let mut hits: Vec<Option<&EvaluationHit>> = vec![None; self.clauses.len()];
+        let mut places = vec![0; self.clauses.len()];
+        let mut rarest = self.rarest().map(|clause| clause.evaluations.iter());
+        let mut all = 0..self.index.evaluations();
+        loop {
+            let next = match &mut rarest {
+                Some(hits) => hits.next().map(|hit| hit.evaluation),
+                None => all.next(),
+            };
+            let Some(evaluation) = next else { return };
+            for ((clause, place), hit) in self.clauses.iter().zip(&mut places).zip(&mut hits) {
+                *hit = seek(&clause.evaluations, place, evaluation);
+            }
+            let has = bits(hits.iter().map(Option::is_some));
+            if self.is_enough(has) && !each(evaluation, &hits, has) {
+                return;
+            }
+        }
+    }
+
     /// The clause that fewest evaluations have, when all are needed.
-    fn rarest(&self) -> Option<&Ready> {
+    fn rarest(&self) -> Option<&'q Ready> {
         let needed = self.clauses.iter().filter(|clause| !clause.optional);
         needed.min_by_key(|clause| clause.evaluations.len()).filter(|_| self.need == Need::All)
     }
@@ -329,26 +343,26 @@ impl Ranker<'_, '_> {
     }
 
     fn is_enough(&self, has: u64) -> bool {
+        let needed = self.needed();
         match self.need {
-            Need::All => has & self.needed() == self.needed(),
+            Need::All => has & needed == needed,
             Need::Share(share) => {
                 let sum = |of: u64| -> f32 {
                     let weighed = (0_u32..).zip(self.clauses);
                     weighed.filter(|(at, _)| of >> at & 1 == 1).map(|(_, c)| c.rarity).sum()
                 };
-                has & self.needed() != 0 && sum(has) >= share * sum(self.needed())
+                has & needed != 0 && sum(has & needed) >= share * sum(needed)
             }
         }
     }
 
-    fn record(
+    /// The score of an evaluation whose statements were tallied, and its slips.
+    fn evaluation(
         &self,
-        evaluation: u32,
         hits: &[Option<&EvaluationHit>],
-        statements: Option<&mut Found>,
+        scratch: &Scratch,
         explained: Option<&mut Parts>,
     ) -> (f32, u8) {
-        let together = weights::TOGETHER * self.statements(evaluation, hits, statements, None);
         let mut parts = Vec::new();
         let (mut score, mut slips) = (0.0, 0);
         for (clause, hit) in self.clauses.iter().zip(hits) {
@@ -359,77 +373,120 @@ impl Ranker<'_, '_> {
                 parts.push(part);
             }
         }
+        // What the best statement says together: the rarity of its clauses but for the rarest.
+        let tallies = if self.clauses.len() > 1 { scratch.tallies.as_slice() } else { &[] };
+        let said_together = tallies.iter().map(|tally| tally.rarity - tally.rarest);
+        let together = weights::TOGETHER * said_together.fold(0.0, f32::max);
         if let Some(explained) = explained {
             *explained = Parts { clauses: parts, together };
         }
         (score + together, slips)
     }
 
-    /// Finds the statements of an evaluation; gives what its best statement says together: the
-    /// rarity of the clauses in it but for the rarest.
-    fn statements(
+    /// Adds up what each statement of an evaluation has of each clause.
+    fn tally(
         &self,
         evaluation: u32,
         hits: &[Option<&EvaluationHit>],
-        found: Option<&mut Found>,
+        scratch: &mut Scratch,
         mut explained: Option<(u32, &mut Parts)>,
-    ) -> f32 {
+    ) {
         let range = self.index.statements_of(evaluation);
-        let mut tally = vec![Tally::default(); range.len()];
-        let (mut context, mut named) = (0, 0);
+        scratch.tallies.clear();
+        scratch.tallies.resize(range.len(), Tally::default());
+        (scratch.context, scratch.named) = (0, 0);
         for (at, (clause, hit)) in self.clauses.iter().zip(hits).enumerate() {
             let bit = 1 << at;
-            let header = hit.map_or(0.0, |hit| weights::CONTEXT * hit.header);
-            let from_header = clause.statement_rarity * level(header);
-            if let Some(hit) = hit.filter(|hit| hit.fields != 0) {
-                context |= bit;
-                if hit.fields & NAMES != 0 || clause.fields_only {
-                    named |= bit;
+            let Some(hit) = hit else {
+                if let Some((_, parts)) = &mut explained {
+                    parts.clauses.push(0.0);
                 }
-            }
-            let mut said = hit.map_or(&[][..], |hit| clause.statements(hit)).iter().peekable();
-            for (statement, tally) in range.clone().zip(&mut tally) {
-                let part = match said.next_if(|said| said.statement == statement) {
-                    Some(said) => {
-                        tally.says |= bit;
-                        tally.rarity += clause.rarity;
-                        tally.rarest = tally.rarest.max(clause.rarity);
-                        tally.slips += u8::from(said.slipped);
-                        let ratio = self.index.statement_length_ratio(statement);
-                        let length = weights::length(weights::STATEMENT_LENGTH, ratio);
-                        clause.statement_rarity * level(said.times / length + header)
-                    }
-                    None => {
-                        tally.slips += u8::from(hit.is_some_and(|hit| hit.header_slipped));
-                        from_header
-                    }
-                };
+                continue;
+            };
+            let header = weights::CONTEXT * hit.header;
+            let mut part_explained = 0.0;
+            for said in clause.statements(hit) {
+                let place = said.statement.wrapping_sub(range.start) as usize;
+                let Some(tally) = scratch.tallies.get_mut(place) else { continue };
+                let length = self.index.statement_length_byte(said.statement);
+                let inverse = scratch.lengths.get(usize::from(length)).copied().unwrap_or(1.0);
+                let part = clause.statement_rarity * level(said.times * inverse + header);
+                tally.says |= bit;
                 tally.score += part;
-                if let Some((_, parts)) = explained.as_mut().filter(|(of, _)| *of == statement) {
-                    parts.clauses.push(part);
+                tally.rarity += clause.rarity;
+                tally.rarest = tally.rarest.max(clause.rarity);
+                tally.slips += u8::from(said.slipped);
+                if explained.as_ref().is_some_and(|(of, _)| *of == said.statement) {
+                    part_explained = part;
                 }
             }
-        }
-        let excluded = self.excluded.headers.binary_search(&evaluation).is_ok();
-        if let Some(found) = found.filter(|_| !excluded) {
-            for (statement, tally) in range.zip(&tally) {
-                let has = tally.says | context;
-                if self.is_enough(has)
-                    && self.is_about(tally.says, named)
-                    && self.excluded.statements.binary_search(&statement).is_err()
-                {
-                    let (score, slips) = (tally.score, tally.slips);
-                    found.push(Match { id: statement, score, slips }, has);
+            if hit.fields != 0 {
+                scratch.context |= bit;
+                if hit.fields & NAMES != 0 || clause.fields_only {
+                    scratch.named |= bit;
+                }
+                let part = clause.statement_rarity * level(header);
+                for (statement, tally) in range.clone().zip(&mut scratch.tallies) {
+                    if tally.says & bit != 0 {
+                        continue;
+                    }
+                    tally.score += part;
+                    tally.slips += u8::from(hit.header_slipped);
+                    if explained.as_ref().is_some_and(|(of, _)| *of == statement) {
+                        part_explained = part;
+                    }
                 }
             }
+            if let Some((_, parts)) = &mut explained {
+                parts.clauses.push(part_explained);
+            }
         }
-        tally.iter().map(|tally| tally.rarity - tally.rarest).fold(0.0, f32::max)
     }
 
-    /// True when a statement says a clause itself, or all that is asked for names its evaluation.
-    fn is_about(&self, says: u64, named: u64) -> bool {
+    /// Adds the statements of a tallied evaluation that are found.
+    fn push_statements(&self, evaluation: u32, scratch: &Scratch, found: &mut Found) {
         let needed = self.needed();
-        says & needed != 0 || named & needed == needed
+        let all_name = scratch.named & needed == needed;
+        if self.excluded.headers.binary_search(&evaluation).is_ok() {
+            return;
+        }
+        for (statement, tally) in self.index.statements_of(evaluation).zip(&scratch.tallies) {
+            let has = tally.says | scratch.context;
+            // It says one of the clauses itself, or all of them name its evaluation.
+            let is_about = tally.says & needed != 0 || all_name;
+            if is_about
+                && self.is_enough(has)
+                && self.excluded.statements.binary_search(&statement).is_err()
+            {
+                let Tally { score, slips, .. } = *tally;
+                found.matches.push(Match { id: statement, score, slips });
+                if self.need != Need::All {
+                    found.clauses.push(has);
+                }
+            }
+        }
+    }
+}
+
+/// What is worked out for one evaluation after the other.
+struct Scratch {
+    /// By statement of the evaluation.
+    tallies: Vec<Tally>,
+    /// Clauses in the header, as bits.
+    context: u64,
+    /// Clauses that name the evaluation, as bits.
+    named: u64,
+    /// What times are multiplied by, by the byte of a statement's length.
+    lengths: Vec<f32>,
+}
+
+impl Scratch {
+    fn new(index: &TextIndex<'_>) -> Self {
+        let inverse = |byte: u8| {
+            1.0 / weights::length(weights::STATEMENT_LENGTH, index.statement_length_ratio(byte))
+        };
+        let lengths = (0..=u8::MAX).map(inverse).collect();
+        Self { tallies: Vec::new(), context: 0, named: 0, lengths }
     }
 }
 
