@@ -191,7 +191,7 @@ fn webkit(project: &Project) -> Outcome {
     run_command(
         project
             .command("xvfb-run")
-            .args(["--auto-servernum", "node", "--test", "tests/webkit/"])
+            .args(["--auto-servernum", "node", "--test", "tests/webkit/explorer.test.mjs"])
             .env("EE_ADDRESS", &server.address)
             .env("EE_WEBKIT_DRIVER", tools::system(project, "webkit")?),
     )
