@@ -4,10 +4,13 @@
 //! ([`EvaluationIx`], [`StatementIx`]) and is immutable; numbers are of this set only, links carry
 //! ids.
 
+mod ix;
 mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+pub use ix::{EvaluationIx, StatementIx};
 
 use crate::artifact::arrays::Starts;
 use crate::artifact::column::Column;
@@ -25,26 +28,6 @@ use crate::statement::Statement;
 use crate::tension::Tension;
 use crate::vocabulary::Vocabulary;
 use crate::when::Date;
-
-/// The number of an evaluation in a set, in the order of ids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EvaluationIx(pub u32);
-
-/// The number of a statement in a set: evaluation after evaluation, each in its own order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StatementIx(pub u32);
-
-impl EvaluationIx {
-    pub(crate) fn at(self) -> usize {
-        self.0 as usize
-    }
-}
-
-impl StatementIx {
-    pub(crate) fn at(self) -> usize {
-        self.0 as usize
-    }
-}
 
 /// A set of evaluations.
 #[derive(Clone, Debug)]
