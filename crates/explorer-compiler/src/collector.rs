@@ -107,7 +107,9 @@ impl Page<'_, '_> {
     pub fn is_well_formed(&self, path: &str) -> bool {
         let malformed = &self.collector.malformed;
         // Looking places up is slow, and nearly every file is well formed.
-        !malformed.iter().any(|location| location.file == self.file)
+        let first = Location { file: self.file.to_owned(), line: 0, column: 0 };
+        let next = malformed.range(first..).next();
+        next.is_none_or(|location| location.file != self.file)
             || !malformed.contains(&self.collector.locator.at_path(self.file, path))
     }
 }

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use explorer_compiler::source::PUBLISHED_IDS;
 
-use super::output::{TextOrJson, write_whole};
+use super::output::{TextOrJson, print, print_json, write_whole};
 use super::set::opened;
 
 /// What `check` is told.
@@ -35,8 +35,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         compiled = opened(&args.data)?;
     }
     match args.format {
-        TextOrJson::Text => print!("{}", compiled.report),
-        TextOrJson::Json => println!("{}", serde_json::to_string_pretty(&compiled.report)?),
+        TextOrJson::Text => print(compiled.report.to_string())?,
+        TextOrJson::Json => print_json(&compiled.report)?,
     }
     Ok(if compiled.content.is_some() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::bail;
 use explorer_compiler::answer::{Why, why};
 
-use super::output::TextOrJson;
+use super::output::{TextOrJson, print, print_json};
 use super::set::dataset;
 
 /// What `explain` is told.
@@ -33,8 +33,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         bail!("the set has no evaluation or statement {:?}", args.id);
     };
     match args.format {
-        TextOrJson::Text => print!("{}", text(&why)),
-        TextOrJson::Json => println!("{}", serde_json::to_string_pretty(&why)?),
+        TextOrJson::Text => print(text(&why))?,
+        TextOrJson::Json => print_json(&why)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -22,9 +22,26 @@ impl Target {
     pub fn write(&self, bytes: &[u8]) -> anyhow::Result<()> {
         match &self.output {
             Some(path) => write_whole(path, bytes, self.force),
-            None => io::stdout().write_all(bytes).context("cannot write to standard output"),
+            None => print(bytes),
         }
     }
+}
+
+/// Writes to standard output. A reader who has seen enough and closed it, as `head` does, is no
+/// failure.
+pub fn print(bytes: impl AsRef<[u8]>) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes.as_ref()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("cannot write to standard output")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a value to standard output as JSON.
+pub fn print_json(value: &impl serde::Serialize) -> anyhow::Result<()> {
+    print(serde_json::to_string_pretty(value)? + "\n")
 }
 
 /// Refuses a path that is taken, unless `force`.

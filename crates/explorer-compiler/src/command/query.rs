@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use explorer_compiler::answer::answer;
 
+use super::output::print_json;
 use super::set::dataset;
 
 /// What `query` is told.
@@ -28,6 +29,6 @@ pub struct Args {
 /// Prints the answer as JSON.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(dataset) = dataset(&args.data)? else { return Ok(ExitCode::from(1)) };
-    println!("{}", serde_json::to_string_pretty(&answer(&dataset, &args.link, args.limit))?);
+    print_json(&answer(&dataset, &args.link, args.limit))?;
     Ok(ExitCode::SUCCESS)
 }

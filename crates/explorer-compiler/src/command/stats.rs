@@ -9,7 +9,7 @@ use explorer_compiler::compile_sources;
 use explorer_compiler::source::Sources;
 use explorer_compiler::stats::{Coverage, Stats, stats};
 
-use super::output::TextOrJson;
+use super::output::{TextOrJson, print, print_json};
 
 /// What `stats` is told.
 #[derive(clap::Args)]
@@ -34,8 +34,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     };
     let stats = stats(&sources, &content);
     match args.format {
-        TextOrJson::Text => print!("{}", text(&stats)),
-        TextOrJson::Json => println!("{}", serde_json::to_string_pretty(&stats)?),
+        TextOrJson::Text => print(text(&stats))?,
+        TextOrJson::Json => print_json(&stats)?,
     }
     Ok(ExitCode::SUCCESS)
 }
