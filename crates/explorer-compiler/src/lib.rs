@@ -2,12 +2,14 @@
 //!
 //! [`source`] opens the files, [`shape`] says what may stand in them, [`read`] turns them into the
 //! types of [`explorer_core`], [`check`] says what is wrong and [`problem`] where. Nothing there
-//! changes a file. [`export`] puts a set into other forms and [`import`] takes one of them back.
+//! changes a file. [`export`] puts a set into other forms and [`import`] takes one of them back;
+//! [`synth`] makes sets of any size for measuring.
 
 pub mod authored;
 pub mod check;
 pub mod collector;
 pub mod decimal;
+pub mod draft;
 pub mod export;
 pub mod import;
 pub mod nearest;
@@ -15,6 +17,7 @@ pub mod problem;
 pub mod read;
 pub mod shape;
 pub mod source;
+pub mod synth;
 
 mod compile;
 

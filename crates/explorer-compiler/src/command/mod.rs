@@ -1,8 +1,13 @@
 //! The commands, one file each. A command is a value of [`clap::Args`] and a function `run`.
 
 mod check;
+mod draft;
+mod export;
+mod import;
 mod new;
 mod output;
+mod set;
+mod synth;
 
 use std::process::ExitCode;
 
@@ -13,6 +18,14 @@ pub enum Command {
     New(new::Args),
     /// Report all problems of a set
     Check(check::Args),
+    /// Make a draft record from the text of a brief.
+    Draft(draft::Args),
+    /// Put a set into a form that others read.
+    Export(export::Args),
+    /// Take an edited export back.
+    Import(import::Args),
+    /// Make a synthetic set of any size, for measuring.
+    Synth(synth::Args),
 }
 
 impl Command {
@@ -21,6 +34,10 @@ impl Command {
         match self {
             Self::New(args) => new::run(args),
             Self::Check(args) => check::run(args),
+            Self::Draft(args) => draft::run(args),
+            Self::Export(args) => export::run(args),
+            Self::Import(args) => import::run(args),
+            Self::Synth(args) => synth::run(args),
         }
     }
 }
