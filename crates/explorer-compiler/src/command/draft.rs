@@ -27,8 +27,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let text = String::from_utf8(bytes)
         .with_context(|| format!("{} is not UTF-8; save it as UTF-8", args.text.display()))?;
     let draft = draft::read(&text);
-    args.target.write(draft::toml(&draft).as_bytes())?;
     let toml = draft::toml(&draft);
+    args.target.write(toml.as_bytes())?;
     let questions = toml.lines().filter(|line| line.starts_with("# ? ")).count();
     eprintln!("{} statements to put into own words, {questions} questions", draft.prompts.len());
     Ok(ExitCode::SUCCESS)
