@@ -2,7 +2,8 @@
 //!
 //! [`source`] opens the files, [`shape`] says what may stand in them, [`read`] turns them into the
 //! types of [`explorer_core`], [`check`] says what is wrong and [`problem`] where. Nothing there
-//! changes a file. [`export`] puts a set into other forms and [`import`] takes one of them back.
+//! changes a file. [`export`] puts a set into other forms and [`import`] takes one of them back;
+//! [`synth`] makes sets of any size for measuring.
 
 pub mod answer;
 pub mod authored;
@@ -10,6 +11,7 @@ pub mod bench_ir;
 pub mod check;
 pub mod collector;
 pub mod decimal;
+pub mod draft;
 pub mod export;
 pub mod import;
 pub mod nearest;
@@ -19,6 +21,7 @@ pub mod read;
 pub mod shape;
 pub mod source;
 pub mod stats;
+pub mod synth;
 
 mod compile;
 

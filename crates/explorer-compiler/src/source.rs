@@ -1,6 +1,7 @@
 //! The files of a set as an author wrote them, and where in them a value stands.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::ops::Range;
@@ -91,6 +92,19 @@ impl Sources {
     pub fn get(&self, name: &str) -> Option<&SourceFile> {
         let at = self.files.binary_search_by(|file| file.name.as_str().cmp(name)).ok()?;
         self.files.get(at)
+    }
+
+    /// The same files with other texts for some; a name that is not there yet is added.
+    #[must_use]
+    pub fn with_texts(mut self, texts: &BTreeMap<String, String>) -> Self {
+        self.files.retain(|file| !texts.contains_key(&file.name));
+        self.files.extend(
+            texts
+                .iter()
+                .map(|(name, text)| SourceFile { name: name.clone(), text: Ok(text.clone()) }),
+        );
+        self.files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        self
     }
 
     /// All files.

@@ -2,7 +2,10 @@
 
 mod bench_ir;
 mod check;
+mod draft;
 mod explain;
+mod export;
+mod import;
 mod new;
 mod output;
 mod pack;
@@ -10,6 +13,7 @@ mod query;
 mod schema;
 mod set;
 mod stats;
+mod synth;
 
 use std::process::ExitCode;
 
@@ -32,6 +36,14 @@ pub enum Command {
     Explain(explain::Args),
     /// Measure the ranking on a public test collection
     BenchIr(bench_ir::Args),
+    /// Make a draft record from the text of a brief
+    Draft(draft::Args),
+    /// Put a set into a form that others read
+    Export(export::Args),
+    /// Take an edited export back
+    Import(import::Args),
+    /// Make a synthetic set of any size, for measuring
+    Synth(synth::Args),
 }
 
 impl Command {
@@ -46,6 +58,10 @@ impl Command {
             Self::Query(args) => query::run(args),
             Self::Explain(args) => explain::run(args),
             Self::BenchIr(args) => bench_ir::run(args),
+            Self::Draft(args) => draft::run(args),
+            Self::Export(args) => export::run(args),
+            Self::Import(args) => import::run(args),
+            Self::Synth(args) => synth::run(args),
         }
     }
 }

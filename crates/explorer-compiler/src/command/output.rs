@@ -75,3 +75,26 @@ pub enum TextOrJson {
     /// For programs.
     Json,
 }
+
+/// Writes several files over those there are: none is replaced before all have been written
+/// beside them.
+pub fn write_all_whole(files: &[(PathBuf, &[u8])]) -> anyhow::Result<()> {
+    let part = |path: &Path| {
+        let mut part = path.as_os_str().to_owned();
+        part.push(".part");
+        PathBuf::from(part)
+    };
+    let written = files.iter().try_for_each(|(path, bytes)| {
+        fs::write(part(path), bytes).with_context(|| format!("cannot write {}", path.display()))
+    });
+    if written.is_err() {
+        for (path, _) in files {
+            // What matters is the error above: a leftover that cannot be removed harms nobody.
+            let _ = fs::remove_file(part(path));
+        }
+        return written;
+    }
+    files.iter().try_for_each(|(path, _)| {
+        fs::rename(part(path), path).with_context(|| format!("cannot replace {}", path.display()))
+    })
+}

@@ -84,6 +84,10 @@ impl<'e, 'a> Editor<'e, 'a> {
         let in_list = LISTS.contains(&row.sheet.name)
             || row.sheet.name == "people" && row.cell("part") == "team";
         let place = place::of(row, self.content);
+        if let ("fact_sources", Ok(place)) = (row.sheet.name, &place) {
+            self.table(place, row)?.remove(row.cell("group"));
+            return Ok(());
+        }
         let (true, Ok(place)) = (in_list, place) else {
             let found = "no such row";
             return Err(CellProblem::new(row.at(None), format!("the row {}", row.name()), found)
@@ -120,6 +124,10 @@ impl<'e, 'a> Editor<'e, 'a> {
             ("statements", Ok(place)) => {
                 self.check_statement(row)?;
                 self.append(row, &place)
+            }
+            ("fact_sources", Ok(place)) => {
+                put_value(self.table(&place, row)?, row.cell("group"), row.cell("section").into());
+                Ok(())
             }
             (_, Ok(place)) if in_list => self.append(row, &place),
             (_, Err(reason)) => Err(refused(row).with_hint(reason)),
@@ -163,7 +171,7 @@ impl<'e, 'a> Editor<'e, 'a> {
             let own = row.sheet.name == "statements" && matches!(column.name, "kind" | "ordinal");
             let wanted = own || column_place == Column::Own;
             let said =
-                !cell.is_empty() && !(matches!(column.holds, Holds::Boolean) && cell == "false");
+                !cell.is_empty() && (cell != "false" || !matches!(column.holds, Holds::Boolean));
             if wanted && said {
                 let new = self.toml_value(row, column.name, column.holds, cell)?;
                 table.extend(new.map(|new| (column.name, new)));
@@ -188,7 +196,7 @@ impl<'e, 'a> Editor<'e, 'a> {
     fn toml_value(
         &self,
         row: &Row,
-        column: &str,
+        column: &'static str,
         holds: Holds,
         cell: &str,
     ) -> Result<Option<Value>, CellProblem> {
@@ -204,7 +212,7 @@ impl<'e, 'a> Editor<'e, 'a> {
             Holds::Boolean => Value::from(cell == "true"),
             Holds::Amount => {
                 let cents = decimal::parse(cell).ok_or_else(|| wrong("an amount"))?;
-                Value::from(format!("{}.{:02}", cents / 100, cents % 100))
+                Value::from(decimal::format(cents))
             }
             Holds::List => match (row.sheet.name, column) {
                 ("places" | "field_missions", "phases") => numbers(cell, wrong)?,

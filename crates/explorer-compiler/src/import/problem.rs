@@ -3,23 +3,23 @@
 use std::fmt;
 
 /// A cell of a package.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Where {
     /// The sheet; empty for the package as a whole.
-    pub sheet: String,
+    pub sheet: &'static str,
     /// The row as a spreadsheet counts, the header being 1; `None` for the sheet as a whole.
     pub row: Option<usize>,
     /// The column by name; `None` for the row as a whole.
-    pub column: Option<String>,
+    pub column: Option<&'static str>,
 }
 
 impl fmt::Display for Where {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.sheet.is_empty() { "the package" } else { &self.sheet })?;
+        f.write_str(if self.sheet.is_empty() { "the package" } else { self.sheet })?;
         if let Some(row) = self.row {
             write!(f, ", row {row}")?;
         }
-        if let Some(column) = &self.column {
+        if let Some(column) = self.column {
             write!(f, ", column {column}")?;
         }
         Ok(())
@@ -47,7 +47,7 @@ impl CellProblem {
 
     /// A problem of the package as a whole.
     pub(super) fn of_package(expected: &str, found: &str) -> Self {
-        Self::new(Where { sheet: String::new(), row: None, column: None }, expected, found)
+        Self::new(Where { sheet: "", row: None, column: None }, expected, found)
     }
 
     /// The same with a hint.

@@ -29,12 +29,8 @@ impl Row {
     }
 
     /// The place of one of its cells, or of the whole row.
-    pub fn at(&self, column: Option<&str>) -> Where {
-        Where {
-            sheet: self.sheet.name.to_owned(),
-            row: self.number,
-            column: column.map(str::to_owned),
-        }
+    pub fn at(&self, column: Option<&'static str>) -> Where {
+        Where { sheet: self.sheet.name, row: self.number, column }
     }
 
     /// Its key in words.

@@ -19,11 +19,7 @@ pub struct Incoming {
 /// # Errors
 /// When the bytes are no text, or the header does not name the sheet's columns.
 pub fn read(sheet: &Sheet, bytes: &[u8]) -> Result<Vec<Incoming>, Vec<CellProblem>> {
-    let at = |row, column: Option<&str>| Where {
-        sheet: sheet.name.to_owned(),
-        row,
-        column: column.map(str::to_owned),
-    };
+    let at = |row, column| Where { sheet: sheet.name, row, column };
     let Some(text) = decode(bytes) else {
         return Err(vec![
             CellProblem::new(at(None, None), "UTF-8 text", "another encoding")
@@ -76,7 +72,7 @@ pub fn read(sheet: &Sheet, bytes: &[u8]) -> Result<Vec<Incoming>, Vec<CellProble
 fn positions(
     sheet: &Sheet,
     header: &csv::StringRecord,
-    at: &dyn Fn(Option<usize>, Option<&str>) -> Where,
+    at: &dyn Fn(Option<usize>, Option<&'static str>) -> Where,
 ) -> Result<Vec<Option<usize>>, Vec<CellProblem>> {
     let names: Vec<_> = header.iter().map(str::trim).collect();
     let mut problems = Vec::new();
@@ -130,10 +126,8 @@ fn decode(bytes: &[u8]) -> Option<String> {
 /// after such a line. Names of columns contain none of the candidates.
 fn separator_of(text: &str) -> (u8, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    if let Some(separator) = first.trim_end().strip_prefix("sep=") {
-        if let &[separator] = separator.as_bytes() {
-            return (separator, rest);
-        }
+    if let Some([separator]) = first.trim_end().strip_prefix("sep=").map(str::as_bytes) {
+        return (*separator, rest);
     }
     let count = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
     let separator = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');

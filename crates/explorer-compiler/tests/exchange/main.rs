@@ -7,9 +7,12 @@
     reason = "helpers of tests may fail as tests do"
 )]
 
+mod drafts;
 mod forms;
+mod import;
 mod package;
 mod small;
+mod synthetic;
 mod table;
 
 use explorer_compiler::export::{Export, Format, Options, export};

@@ -1,0 +1,80 @@
+//! `evaluations export`: a set in the forms that others read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, bail};
+use explorer_compiler::export::{Export, File, Format, Html, Of, Options, export};
+
+use super::output::{Target, refuse_overwriting, write_whole};
+use super::set;
+
+/// What `export` is told.
+#[derive(clap::Args)]
+#[command(after_help = "Examples:\n  evaluations export data --format csv -o statements.csv\n  \
+                        evaluations export data --format datapackage -o package")]
+pub struct Args {
+    /// The folder of the set.
+    #[arg(value_name = "DIR", default_value = "data")]
+    data: PathBuf,
+    /// The form: json, jsonl, csv, datapackage, csl-json, bibtex, ris, jsonld or html.
+    #[arg(long, value_parser = format_of)]
+    format: Format,
+    /// What a row or line is about, in csv and jsonl.
+    #[arg(long, value_enum, default_value_t)]
+    of: RowsOf,
+    /// The level of the list's own heading, in html.
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
+    heading_level: u8,
+    /// Put schema.org data into the list, in html.
+    #[arg(long)]
+    with_json_ld: bool,
+    #[command(flatten)]
+    target: Target,
+}
+
+#[derive(Clone, Copy, Default, clap::ValueEnum)]
+enum RowsOf {
+    #[default]
+    Statements,
+    Evaluations,
+}
+
+fn format_of(code: &str) -> Result<Format, String> {
+    let known = Format::ALL.into_iter().find(|format| format.code() == code);
+    known.ok_or_else(|| format!("expected one of: {}", Format::ALL.map(Format::code).join(", ")))
+}
+
+/// Writes the export.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let Some(content) = set::checked(&args.data)? else { return Ok(ExitCode::from(1)) };
+    let options = Options {
+        of: match args.of {
+            RowsOf::Statements => Of::Statements,
+            RowsOf::Evaluations => Of::Evaluations,
+        },
+        html: Html { heading_level: args.heading_level, with_json_ld: args.with_json_ld },
+    };
+    match export(&content, args.format, &options)? {
+        Export::One(bytes) => args.target.write(&bytes)?,
+        Export::Folder(files) => match &args.target.output {
+            Some(folder) => write_folder(folder, &files, args.target.force)?,
+            None => bail!("{} is a folder of files; name it with --output", args.format.code()),
+        },
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the files of a folder, none of them if one is there already.
+fn write_folder(folder: &Path, files: &[File], force: bool) -> anyhow::Result<()> {
+    for file in files {
+        refuse_overwriting(&folder.join(&file.name), force)?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for file in files {
+        write_whole(&folder.join(&file.name), &file.bytes, force)?;
+    }
+    eprintln!("{} files in {}", files.len(), folder.display());
+    Ok(())
+}

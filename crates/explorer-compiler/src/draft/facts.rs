@@ -1,0 +1,570 @@
+//! Header facts by the labels that briefs print.
+
+use explorer_core::evaluation::{PartyKind, Timing};
+use explorer_core::when::Span;
+
+use super::find::{self, Money};
+use super::lines::Line;
+use super::statements::{begins_section, section_of};
+
+/// How sure a fact is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sureness {
+    /// It stands beside its label.
+    Sure,
+    /// It stands where such a fact is usual.
+    Likely,
+    /// It stands somewhere in the text, or may be mixed up with a neighbouring column.
+    Unsure,
+}
+
+/// A fact and where it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<T> {
+    /// The fact.
+    pub value: T,
+    /// The line of the text, from 1.
+    pub line: usize,
+    /// How sure it is.
+    pub sureness: Sureness,
+}
+
+/// A person, firm or office as printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// The name without honorifics.
+    pub name: String,
+    /// By the words of the name.
+    pub kind: PartyKind,
+    /// The role, if one is printed.
+    pub role: Option<String>,
+}
+
+/// The facts of a brief; what was not found is `None` or empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// The title as printed.
+    pub title: Option<Found<String>>,
+    /// The type of document.
+    pub document_type: Option<Found<String>>,
+    /// The publishing unit.
+    pub unit: Option<Found<String>>,
+    /// The kind of evaluation as printed.
+    pub kind: Option<Found<String>>,
+    /// Final or mid-term, only when printed.
+    pub timing: Option<Found<Timing>>,
+    /// A date of publication that stands alone on its line.
+    pub published: Option<Found<String>>,
+    /// The content of the region field.
+    pub region: Option<Found<String>>,
+    /// Names of countries.
+    pub countries: Vec<Found<String>>,
+    /// The codes of projects.
+    pub codes: Vec<Found<String>>,
+    /// The field that states the duration, as printed.
+    pub duration: Option<Found<String>>,
+    /// From when to when, with the code that it is printed with.
+    pub spans: Vec<Found<(Option<String>, Span)>>,
+    /// Donors as printed.
+    pub donors: Vec<Found<String>>,
+    /// Amounts.
+    pub budgets: Vec<Found<Money>>,
+    /// The evaluation team.
+    pub team: Vec<Found<Member>>,
+    /// The manager of the evaluation.
+    pub manager: Option<Found<Member>>,
+    /// The link to the full report.
+    pub report: Option<Found<String>>,
+    /// Keywords.
+    pub keywords: Vec<Found<String>>,
+    /// Fields that the text has without a value, such as "N/A", with their lines.
+    pub blank: Vec<(Field, usize)>,
+}
+
+/// A labelled field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Where.
+    Region,
+    /// Countries.
+    Countries,
+    /// From when to when.
+    Duration,
+    /// Donors.
+    Donors,
+    /// Donors and budget in one.
+    DonorsAndBudget,
+    /// Budget.
+    Budget,
+    /// Evaluators.
+    Team,
+    /// The manager of the evaluation.
+    Manager,
+    /// The link to the report.
+    Report,
+    /// Codes of projects.
+    Codes,
+    /// Keywords.
+    Keywords,
+    /// The date of a final evaluation.
+    Final,
+    /// The date of a mid-term evaluation.
+    MidTerm,
+    /// Whether it is independent.
+    Mode,
+    /// Another label, which ends a value.
+    Other,
+}
+
+const LABELS: &[(&str, Field)] = &[
+    ("region", Field::Region),
+    ("regions", Field::Region),
+    ("location", Field::Region),
+    ("countries", Field::Countries),
+    ("country", Field::Countries),
+    ("duration", Field::Duration),
+    ("project duration", Field::Duration),
+    ("programmes' duration", Field::Duration),
+    ("programme duration", Field::Duration),
+    ("donor(s) & budget", Field::DonorsAndBudget),
+    ("donor & budget", Field::DonorsAndBudget),
+    ("donor(s)", Field::Donors),
+    ("donors", Field::Donors),
+    ("donor", Field::Donors),
+    ("programme budget", Field::Budget),
+    ("project budget", Field::Budget),
+    ("total budget", Field::Budget),
+    ("budget", Field::Budget),
+    ("evaluation team", Field::Team),
+    ("evaluation consultant(s)", Field::Team),
+    ("evaluation consultants", Field::Team),
+    ("evaluators", Field::Team),
+    ("evaluator", Field::Team),
+    ("evaluator(s)", Field::Team),
+    ("evaluation manager", Field::Manager),
+    ("full report", Field::Report),
+    ("evaluation report", Field::Report),
+    ("link to the full report", Field::Report),
+    ("project code", Field::Codes),
+    ("project codes", Field::Codes),
+    ("programme codes", Field::Codes),
+    ("programme code", Field::Codes),
+    ("project number", Field::Codes),
+    ("keywords", Field::Keywords),
+    ("mid-term", Field::MidTerm),
+    ("midterm", Field::MidTerm),
+    ("final", Field::Final),
+    ("evaluation mode", Field::Mode),
+    ("mode", Field::Mode),
+    ("administrative office", Field::Other),
+    ("technical office", Field::Other),
+    ("technical backstopping", Field::Other),
+    ("implementing agency", Field::Other),
+    ("project end", Field::Other),
+    ("quick facts", Field::Other),
+];
+
+/// The field of a line that begins with a label, and what follows the label.
+fn labelled(text: &str) -> Option<(Field, &str)> {
+    let (label, value) = text.split_once(':')?;
+    let label = label.trim().to_lowercase().replace('’', "'");
+    let exact = LABELS.iter().find(|(known, _)| *known == label);
+    // "CHIEF, SOME SECTION:" and the like are labels that we do not read.
+    let other = || {
+        text.len() < 90
+            && label.len() > 3
+            && text[..label.len().min(text.len())].chars().all(|c| !c.is_lowercase())
+    };
+    match exact {
+        Some((_, field)) => Some((*field, value.trim())),
+        None if text.is_ascii() && other() => Some((Field::Other, value.trim())),
+        None => None,
+    }
+}
+
+/// A label inside a line, as when two columns were run together.
+fn labelled_inside(text: &str) -> Option<(Field, &str)> {
+    const INSIDE: &[(&str, Field)] = &[
+        (" Region: ", Field::Region),
+        (" Duration: ", Field::Duration),
+        (" Donors: ", Field::Donors),
+        (" Donor: ", Field::Donors),
+        (" Donor(s): ", Field::Donors),
+        (" Evaluation team: ", Field::Team),
+        (" Full report: ", Field::Report),
+        (" Project Code: ", Field::Codes),
+    ];
+    INSIDE.iter().find_map(|(label, field)| {
+        if text.ends_with(label.trim_end()) {
+            return Some((*field, ""));
+        }
+        let at = text.find(label)?;
+        Some((*field, text[at + label.len()..].trim()))
+    })
+}
+
+fn is_blank(value: &str) -> bool {
+    matches!(
+        value.trim_end_matches('.').to_lowercase().as_str(),
+        "n/a" | "na" | "-" | "–" | "none" | "not applicable" | "not available" | "tbd"
+    )
+}
+
+fn is_prose(text: &str) -> bool {
+    text.starts_with(char::is_lowercase) || text.len() > 110 && text.ends_with('.')
+}
+
+/// The value of a field: the rest of its line, or the lines after it.
+struct Value {
+    field: Field,
+    text: String,
+    line: usize,
+    sureness: Sureness,
+}
+
+fn values(lines: &[Line]) -> Vec<Value> {
+    let mut values = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let (field, rest, inside) = match labelled(&line.text) {
+            Some((field, rest)) => (field, rest, false),
+            None => match labelled_inside(&line.text) {
+                Some((field, rest)) => (field, rest, true),
+                None => continue,
+            },
+        };
+        if field == Field::Other {
+            continue;
+        }
+        let mut text = rest.to_owned();
+        let mut sureness = if inside { Sureness::Unsure } else { Sureness::Sure };
+        let mut used = line.number;
+        for (next, taken) in lines[at + 1..].iter().zip(0..8) {
+            let ends = labelled(&next.text).is_some() || section_of(&next.text).is_some();
+            if ends || !goes_on(field, &text, &next.text) {
+                break;
+            }
+            // What stands between a label and its value may be of another column.
+            let astray = match field {
+                Field::Report => find::address(&next.text).is_none(),
+                _ => is_prose(&next.text),
+            };
+            if text.is_empty() && astray {
+                sureness = Sureness::Unsure;
+                continue;
+            }
+            if taken == 0 && text.is_empty() {
+                used = next.number;
+            }
+            let glue = if field == Field::Report && !text.is_empty() { "" } else { " " };
+            text = format!("{text}{glue}{}", next.text).trim().to_owned();
+        }
+        if text.len() > 200 && field != Field::Donors {
+            sureness = sureness.max(Sureness::Unsure);
+        }
+        values.push(Value { field, text, line: used, sureness });
+    }
+    values
+}
+
+/// True when the next line still belongs to a value.
+fn goes_on(field: Field, text: &str, next: &str) -> bool {
+    if text.is_empty() {
+        return true;
+    }
+    let open = text.matches('(').count() > text.matches(')').count();
+    let hangs = text.ends_with([',', '&', '-']) || text.ends_with(" and") || open;
+    match field {
+        Field::Report => {
+            let whole = [".htm", ".html", ".pdf"].iter().any(|end| text.ends_with(end));
+            !whole && !next.contains(' ') && next.contains(['/', '.', '_'])
+        }
+        Field::Codes => hangs || !find::codes(next).is_empty() && !is_prose(next),
+        Field::Duration => {
+            hangs || !find::dates(next).is_empty() && next.len() < 60 && !is_prose(next)
+        }
+        _ => hangs,
+    }
+}
+
+/// The facts of a text.
+pub fn facts(lines: &[Line]) -> Facts {
+    let mut facts = Facts::default();
+    for value in values(lines) {
+        if value.text.is_empty() || is_blank(&value.text) {
+            facts.blank.push((value.field, value.line));
+        } else {
+            facts.take(&value);
+        }
+    }
+    head(lines, &mut facts);
+    prose(lines, &mut facts);
+    facts
+}
+
+impl Facts {
+    fn take(&mut self, value: &Value) {
+        fn found<T>(value: &Value, fact: T) -> Found<T> {
+            Found { value: fact, line: value.line, sureness: value.sureness }
+        }
+        let text = value.text.trim_end_matches('.').trim().to_owned();
+        match value.field {
+            Field::Region => self.region = Some(found(value, text.clone())),
+            Field::Countries => {}
+            Field::Duration => {
+                self.duration = Some(found(value, text.clone()));
+                self.spans = spans(&text).into_iter().map(|span| found(value, span)).collect();
+            }
+            Field::Donors | Field::DonorsAndBudget | Field::Budget => {
+                let amounts = find::money(&text);
+                let mut names = text.clone();
+                for amount in &amounts {
+                    names = names.replace(&amount.as_printed, " ");
+                }
+                self.budgets.extend(amounts.into_iter().map(|amount| found(value, amount)));
+                if value.field != Field::Budget {
+                    self.donors.extend(donors(&names).into_iter().map(|name| found(value, name)));
+                }
+            }
+            Field::Team => {
+                self.team.extend(members(&value.text).into_iter().map(|one| found(value, one)));
+            }
+            Field::Manager => {
+                self.manager = members(&value.text).into_iter().next().map(|one| found(value, one));
+            }
+            Field::Report => {
+                let address = find::address(&value.text).map(str::to_owned);
+                self.report = address.map(|address| found(value, address));
+            }
+            Field::Codes => {
+                for code in find::codes(&text) {
+                    if self.codes.iter().all(|known| known.value != code) {
+                        self.codes.push(found(value, code));
+                    }
+                }
+            }
+            Field::Keywords => {
+                let words = text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty());
+                self.keywords = words.map(|word| found(value, word.to_owned())).collect();
+            }
+            Field::Final => self.timing = Some(found(value, Timing::Final)),
+            Field::MidTerm => self.timing = Some(found(value, Timing::MidTerm)),
+            Field::Mode | Field::Other => {}
+        }
+        if let Field::Countries | Field::Region = value.field {
+            let names = countries(&text, value.field == Field::Countries);
+            self.countries.extend(names.into_iter().map(|name| found(value, name)));
+        }
+    }
+}
+
+/// Countries in brackets after a region, or a plain list of them.
+fn countries(text: &str, plain: bool) -> Vec<String> {
+    let inside = text.split_once('(').and_then(|(_, rest)| rest.rsplit_once(')'));
+    let list = match inside {
+        Some((list, _)) => list,
+        None if plain => text,
+        None => return Vec::new(),
+    };
+    let list = list.replace(" and ", ",").replace(" & ", ",");
+    let names = list.split(',').map(|name| name.trim().to_owned());
+    names.filter(|name| name.starts_with(char::is_uppercase)).collect()
+}
+
+/// Donors by name. Names hold "and" themselves, so only a list with commas is parted at it.
+fn donors(text: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut depth = 0_i32;
+    let mut part = String::new();
+    for character in text.chars() {
+        depth += i32::from(character == '(') - i32::from(character == ')');
+        if matches!(character, ',' | ';') && depth == 0 {
+            parts.push(std::mem::take(&mut part));
+        } else {
+            part.push(character);
+        }
+    }
+    parts.push(part);
+    let listed = parts.len() > 2;
+    let last = parts.pop().unwrap_or_default();
+    match last.rsplit_once(" and ") {
+        Some((a, b)) if listed || a.trim_end().ends_with(')') => {
+            parts.extend([a.to_owned(), b.to_owned()]);
+        }
+        _ => parts.push(last),
+    }
+    let clean = parts.iter().map(|part| {
+        let name = part.replace("()", " ").replace("( )", " ");
+        let name =
+            name.trim().trim_start_matches("the ").trim_end_matches(['-', '–', '.', '&', ' ']);
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    });
+    clean.filter(|name| name.chars().any(char::is_alphabetic)).collect()
+}
+
+const HONORIFICS: [&str; 7] = ["Mr. ", "Ms. ", "Mrs. ", "Dr. ", "Dr ", "Prof. ", "Mr "];
+
+/// The people and firms of a list, with the roles in brackets or after a dash.
+fn members(text: &str) -> Vec<Member> {
+    let text = text.replace(" and ", ", ").replace(" & ", ", ").replace(';', ",");
+    let mut depth = 0_i32;
+    let parted = text.split(|character: char| {
+        depth += i32::from(character == '(') - i32::from(character == ')');
+        character == ',' && depth == 0
+    });
+    let parts: Vec<String> = parted.map(|part| part.trim().to_owned()).collect();
+    parts.iter().filter(|part| !part.is_empty()).map(|part| member(part)).collect()
+}
+
+fn member(part: &str) -> Member {
+    let (name, role) = match part.split_once('(') {
+        Some((name, role)) => (name, Some(role.trim_end_matches(['.', ')', ' ']).to_owned())),
+        None => match part.split_once("- ").or_else(|| part.split_once("– ")) {
+            Some((name, role)) => (name, Some(role.trim().to_owned())),
+            None => (part, None),
+        },
+    };
+    let mut name = name.trim();
+    for honorific in HONORIFICS {
+        name = name.strip_prefix(honorific).unwrap_or(name);
+    }
+    let firm = ["S.A.", "S.A", "Ltd", "GmbH", "Inc", "LLC", "Group", "Consulting"];
+    let is_firm = name.split(' ').any(|word| firm.contains(&word.trim_end_matches(',')));
+    let kind = if is_firm { PartyKind::Firm } else { PartyKind::Person };
+    let name = if is_firm { name } else { name.trim_end_matches('.') };
+    Member { name: name.to_owned(), kind, role }
+}
+
+/// From when to when, for each code that is printed beside dates, or once without a code.
+fn spans(text: &str) -> Vec<(Option<String>, Span)> {
+    let codes = find::codes(text);
+    if codes.is_empty() {
+        return span(text).map(|span| (None, span)).into_iter().collect();
+    }
+    let leads = text.starts_with(codes[0].as_str());
+    let mut rest = text;
+    let mut spans = Vec::new();
+    for (number, code) in codes.iter().enumerate() {
+        let Some((before, after)) = rest.split_once(code.as_str()) else { continue };
+        // A code stands before its dates or behind them, alike in the whole field.
+        let own = match (leads, codes.get(number + 1)) {
+            (true, Some(next)) => after.split_once(next.as_str()).map_or(after, |(own, _)| own),
+            (true, None) => after,
+            (false, _) => before,
+        };
+        spans.extend(span(own).map(|span| (Some(code.clone()), span)));
+        rest = after;
+    }
+    spans
+}
+
+fn span(text: &str) -> Option<Span> {
+    let lower = text.to_lowercase();
+    match find::dates(text)[..] {
+        [] => None,
+        [only] if ["until", "to ", "ends", "through"].iter().any(|word| lower.contains(word)) => {
+            Some(Span { start: None, end: Some(only) })
+        }
+        [only] => Some(Span { start: Some(only), end: None }),
+        [start, end, ..] => Some(Span { start: Some(start), end: Some(end) }),
+    }
+}
+
+/// What stands at the head without a label: type, kind, title, unit, date.
+fn head(lines: &[Line], facts: &mut Facts) {
+    let end = lines
+        .iter()
+        .position(|line| labelled(&line.text).is_some() || begins_section(&line.text))
+        .unwrap_or(lines.len())
+        .min(15);
+    let likely = |line: &Line| Found {
+        value: line.text.clone(),
+        line: line.number,
+        sureness: Sureness::Likely,
+    };
+    let head = &lines[..end];
+    let is_type = |line: &&Line| {
+        let text = line.text.to_lowercase();
+        matches!(
+            text.as_str(),
+            "evaluation brief" | "evaluation briefs" | "evaluation summary" | "briefs"
+        )
+    };
+    let is_kind = |line: &&Line| {
+        let text = line.text.to_lowercase();
+        let words = ["final", "mid-term", "midterm", "independent", "in-depth", "cluster"];
+        text.contains("evaluation")
+            && text.len() < 70
+            && words.iter().any(|w| text.contains(w))
+            && !text.ends_with(" section")
+            && !text.ends_with(" unit")
+    };
+    facts.document_type = head.iter().find(is_type).map(likely);
+    facts.kind = head.iter().find(is_kind).map(likely);
+    let is_unit = |line: &&Line| {
+        let text = line.text.to_lowercase();
+        text.starts_with("independent evaluation") && text.len() < 50 && !is_kind(line)
+    };
+    facts.unit = lines.iter().find(is_unit).map(likely);
+    let titles = head.iter().filter(|line| !is_type(line) && !is_kind(line) && !is_unit(line));
+    let longest = titles.filter(|line| line.text.len() > 15).max_by_key(|line| line.text.len());
+    facts.title = longest.map(likely);
+    facts.published = head
+        .iter()
+        .find(|line| line.text.len() < 20 && find::dates(&line.text).len() == 1)
+        .map(likely);
+    let printed = facts.kind.iter().chain(&facts.title).chain(&facts.document_type);
+    if facts.timing.is_none() {
+        let timing = printed.into_iter().find_map(|words| {
+            let text = words.value.to_lowercase();
+            let timing = if text.contains("mid-term eval")
+                || text.contains("midterm eval")
+                || text.contains("mid-term cluster")
+                || text.contains("mid-term independent")
+            {
+                Timing::MidTerm
+            } else if text.starts_with("final ") || text.contains(" final ") {
+                Timing::Final
+            } else {
+                return None;
+            };
+            Some(Found { value: timing, line: words.line, sureness: words.sureness })
+        });
+        facts.timing = timing;
+    }
+    if facts.codes.is_empty() {
+        let found = head.iter().flat_map(|line| {
+            let codes = find::codes(&line.text);
+            codes.into_iter().map(|code| Found { value: code, ..likely(line) })
+        });
+        for code in found {
+            if facts.codes.iter().all(|known| known.value != code.value) {
+                facts.codes.push(code);
+            }
+        }
+    }
+}
+
+/// What may stand in prose only: amounts of the background, and codes when no field has any.
+fn prose(lines: &[Line], facts: &mut Facts) {
+    let unsure = |line: &Line| (line.number, Sureness::Unsure);
+    let background = lines
+        .iter()
+        .take_while(|line| section_of(&line.text).is_none_or(|section| section.kind.is_none()));
+    if facts.budgets.is_empty() {
+        for line in background.filter(|line| labelled(&line.text).is_none()) {
+            let (line_number, sureness) = unsure(line);
+            let amounts = find::money(&line.text).into_iter();
+            facts.budgets.extend(amounts.map(|value| Found { value, line: line_number, sureness }));
+        }
+    }
+    if facts.codes.is_empty() {
+        for line in lines {
+            for value in find::codes(&line.text) {
+                if facts.codes.iter().all(|known| known.value != value) {
+                    let (line, sureness) = unsure(line);
+                    facts.codes.push(Found { value, line, sureness });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! A draft record from the text of a published brief.
+//!
+//! Facts are found by the labels that briefs print, each with the line it came from and how sure
+//! that is; what is not found stays a marked question. Nothing is made up, and no sentence of the
+//! document is copied: a statement is a prompt with its line and its first words, for an officer
+//! to put into own words.
+
+mod facts;
+mod find;
+mod lines;
+mod statements;
+mod write;
+
+pub use facts::{Facts, Found, Sureness};
+pub use statements::Prompt;
+
+/// What a text gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The header facts.
+    pub facts: Facts,
+    /// The statements to be put into own words.
+    pub prompts: Vec<Prompt>,
+}
+
+/// Reads the text of a brief.
+#[must_use]
+pub fn read(text: &str) -> Draft {
+    let lines = lines::lines(text);
+    Draft { facts: facts::facts(&lines), prompts: statements::prompts(&lines) }
+}
+
+/// The draft as an authoring file, with a comment at each fact and question.
+#[must_use]
+pub fn toml(draft: &Draft) -> String {
+    write::toml(draft)
+}

@@ -1,0 +1,238 @@
+//! Drafts of texts that we wrote ourselves in the layouts of published briefs.
+
+use explorer_compiler::draft::{Draft, Sureness, read, toml};
+use explorer_core::evaluation::{PartyKind, Timing};
+use explorer_core::statement::{Enumeration, StatementKind};
+
+const FACT_BOX: &str = "\u{feff}
+
+EVALUATION BRIEF
+
+FINAL INDEPENDENT CLUSTER EVALUATION
+
+SAFE HARBOURS: “Lights at sea” (HARX59) & “Pilots ashore” (HARW60)
+
+Region: Norland.
+
+Duration: 12/10/2017 - 12/11/2021 (HARX59) and 20/09/2018 - 31/12/2022 (HARW60).
+
+Donors: Sund Aid (HARX59) and Harbour Union (HARW60).
+
+Evaluation team: Ms. Zoë Ångström (lead evaluator) and Deep Water S.A.
+
+Full report:
+https://example.org/evaluation/reports_year_2022.html
+
+BACKGROUND AND CONTEXT
+
+The first project had a budget of \\$752,110.31 USD; the second was given USD 2 million.
+
+MAIN FINDINGS
+
+Crews were glad of the lights. Pilots, e.g. those of the north, asked for more. The work of the ports was
+
+held up by fog. Ports kept the lists.
+
+Source: Image from a harbour
+
+RECOMMENDATIONS
+
+- **Design:** Ask the crews first.
+- Train pilots at night.
+
+Nobody had thought of the fog horns, which the ports bought with money of their own that year.
+
+INDEPENDENT EVALUATION SECTION
+";
+
+const SUMMARY: &str = "
+Evaluation Summary
+
+Fair crews – Midterm evaluation
+
+Quick Facts
+
+Countries:\t<i>Norland, Sund</i>
+Mid-Term:\t<i>12/2020</i>
+Evaluation Mode:\t<i>Independent</i>
+Evaluation Manager:\t<i>Li Na</i>
+Evaluation Consultant(s):\t<i>N/A</i>
+Project Code:\t<i>NOR/17/51/SUN</i>
+Donor(s) & Budget:\t<i>Sund Department of Ports (SDP) (USD5.7 million)</i>
+Keywords:\t<i>Ports, Crews</i>
+
+Main Findings & Conclusions
+
+The findings are these:
+
+Finding 1: Crews know their rights.
+
+Nobody else does.
+
+Finding 2: Ports do not.
+
+Conclusion 1: Rights are known to some.
+
+Recommendations
+
+Recommendation 1. To tell the ports.
+
+Lessons learned and best practices
+
+The main lessons learned include: 1) Ask first; 2) Ask again. Much else was said.
+";
+
+const INTERLEAVED: &str = "
+EVALUATION BRIEF
+Independent project evaluation
+Harbour lights of the far north (HAR X26)
+The project began when fog became thick and crews were lost. Region: The North & Islands
+it was carried out from an office by the sea. Duration:
+2012-2020.
+Donor(s):
+The State of Sund
+Full report:
+https://example.org/evaluation/reports_
+year_2020.html
+BACKGROUND
+Sund gave USD$5.3 million, of which $700,000 in kind.
+";
+
+fn values<T: Clone>(found: &[explorer_compiler::draft::Found<T>]) -> Vec<T> {
+    found.iter().map(|found| found.value.clone()).collect()
+}
+
+fn prompts(draft: &Draft) -> Vec<(&'static str, u16, usize)> {
+    draft.prompts.iter().map(|prompt| (prompt.kind.letter(), prompt.ordinal, prompt.line)).collect()
+}
+
+#[test]
+fn a_fact_box_is_read_by_its_labels() {
+    let facts = read(FACT_BOX).facts;
+    assert_eq!(values(&facts.codes), ["HARX59", "HARW60"]);
+    assert_eq!(facts.region.as_ref().unwrap().value, "Norland");
+    assert_eq!(facts.region.unwrap().sureness, Sureness::Sure);
+    assert_eq!(values(&facts.donors), ["Sund Aid (HARX59)", "Harbour Union (HARW60)"]);
+    let spans: Vec<_> = values(&facts.spans)
+        .into_iter()
+        .map(|(code, span)| {
+            format!("{} {}/{}", code.unwrap(), span.start.unwrap(), span.end.unwrap())
+        })
+        .collect();
+    assert_eq!(spans, ["HARX59 2017-10-12/2021-11-12", "HARW60 2018-09-20/2022-12-31"]);
+    let team: Vec<_> = values(&facts.team).into_iter().map(|m| (m.name, m.kind, m.role)).collect();
+    assert_eq!(
+        team,
+        [
+            ("Zoë Ångström".into(), PartyKind::Person, Some("lead evaluator".into())),
+            ("Deep Water S.A.".into(), PartyKind::Firm, None),
+        ]
+    );
+    let report = facts.report.unwrap();
+    assert_eq!(report.value, "https://example.org/evaluation/reports_year_2022.html");
+    assert_eq!(report.line, 18);
+    assert_eq!(facts.timing.unwrap().value, Timing::Final);
+    assert_eq!(facts.unit.unwrap().value, "INDEPENDENT EVALUATION SECTION");
+}
+
+#[test]
+fn a_budget_that_stands_in_prose_only_is_unsure_and_loses_its_escape() {
+    let budgets = read(FACT_BOX).facts.budgets;
+    let read: Vec<_> = budgets
+        .iter()
+        .map(|b| (b.value.as_printed.as_str(), b.value.cents, b.value.currency, b.sureness))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            ("$752,110.31 USD", 75_211_031, Some("USD"), Sureness::Unsure),
+            ("USD 2 million", 200_000_000, Some("USD"), Sureness::Unsure),
+        ]
+    );
+}
+
+#[test]
+fn prose_is_prompted_by_sentence_and_a_broken_one_once() {
+    let draft = read(FACT_BOX);
+    assert_eq!(
+        prompts(&draft),
+        [
+            ("f", 1, 26),
+            ("f", 2, 26),
+            ("f", 3, 26),
+            ("f", 4, 28),
+            ("r", 1, 34),
+            ("r", 2, 35),
+            ("r", 3, 37),
+        ]
+    );
+    assert_eq!(draft.prompts[4].label_as_printed.as_deref(), Some("Design"));
+    assert_eq!(draft.prompts[5].enumeration, Enumeration::Bulleted);
+    assert_eq!(draft.prompts[6].sureness, Sureness::Unsure);
+}
+
+#[test]
+fn a_summary_is_read_by_its_labels_and_blank_fields_stay_questions() {
+    let draft = read(SUMMARY);
+    let facts = &draft.facts;
+    assert_eq!(values(&facts.codes), ["NOR/17/51/SUN"]);
+    assert_eq!(values(&facts.countries), ["Norland", "Sund"]);
+    assert_eq!(values(&facts.donors), ["Sund Department of Ports (SDP)"]);
+    assert_eq!(facts.budgets[0].value.as_printed, "USD5.7 million");
+    assert!(facts.budgets[0].value.rounded);
+    assert_eq!(values(&facts.keywords), ["Ports", "Crews"]);
+    assert_eq!(facts.timing.as_ref().unwrap().value, Timing::MidTerm);
+    assert_eq!(facts.manager.as_ref().unwrap().value.name, "Li Na");
+    assert!(facts.team.is_empty());
+    let text = toml(&draft);
+    assert!(text.contains("# ? team:") && text.contains("is there without a value"), "{text}");
+}
+
+#[test]
+fn named_and_inline_items_are_prompted_each_with_its_kind_and_number() {
+    let draft = read(SUMMARY);
+    let read: Vec<_> =
+        draft.prompts.iter().map(|p| (p.kind, p.number_as_printed.as_deref().unwrap())).collect();
+    assert_eq!(
+        read,
+        [
+            (StatementKind::Finding, "Finding 1"),
+            (StatementKind::Finding, "Finding 2"),
+            (StatementKind::Conclusion, "Conclusion 1"),
+            (StatementKind::Recommendation, "Recommendation 1"),
+            (StatementKind::Lesson, "1)"),
+            (StatementKind::Lesson, "2)"),
+        ]
+    );
+}
+
+#[test]
+fn columns_that_were_run_together_give_unsure_facts() {
+    let facts = read(INTERLEAVED).facts;
+    assert_eq!(values(&facts.codes), ["HAR X26"]);
+    let region = facts.region.unwrap();
+    assert_eq!((region.value.as_str(), region.sureness), ("The North & Islands", Sureness::Unsure));
+    assert_eq!(facts.spans[0].value.1.start.unwrap().to_string(), "2012");
+    assert_eq!(values(&facts.donors), ["The State of Sund"]);
+    let report = facts.report.unwrap().value;
+    assert_eq!(report, "https://example.org/evaluation/reports_year_2020.html");
+    let currencies: Vec<_> = facts.budgets.iter().map(|b| b.value.currency).collect();
+    assert_eq!(currencies, [Some("USD"), None]);
+}
+
+#[test]
+fn nothing_is_made_up_and_no_sentence_is_copied() {
+    for text in [FACT_BOX, SUMMARY, INTERLEAVED, "", "Nothing of note.", "Region:\nDonor: N/A"] {
+        let draft = toml(&read(text));
+        assert!(draft.parse::<toml_edit::DocumentMut>().is_ok(), "{draft}");
+        assert!(!draft.contains("\ntext = "), "{draft}");
+        for sentence in
+            ["Crews were glad of the lights", "Crews know their rights", "Train pilots at night"]
+        {
+            assert!(!draft.contains(sentence), "{draft}");
+        }
+    }
+    let facts = read("Nothing of note happened at sea.").facts;
+    assert_eq!((facts.codes.len(), facts.budgets.len(), facts.spans.len()), (0, 0, 0));
+    assert!(facts.region.is_none() && facts.timing.is_none() && facts.report.is_none());
+}
