@@ -1,1 +1,21 @@
-//! The widget `<evaluation-explorer>`.
+//! The widget `<evaluation-explorer>`: thin over the pure crates, everything here needs a browser.
+//!
+//! - [`element`] is the boundary with the host page: the exported `Widget`, the attributes, the
+//!   events, the plain objects that JavaScript sees.
+//! - `app` lays out the regions and joins the parts.
+//! - `ui` has one component a file; a component reads the store, lays out and sends actions.
+//! - `store` is the reactive heart: one signal of state, no DOM.
+//! - `address_sync` joins store and address; it alone writes history.
+//! - `browser` has the side effects.
+//!
+//! Views are built with Leptos's element functions, not with its `view!` macro: the macro turns
+//! static subtrees into `innerHTML`, which a page under Trusted Types refuses.
+
+#![allow(missing_docs, reason = "what components show is said in their module docs")]
+
+mod address_sync;
+mod app;
+mod browser;
+pub mod element;
+mod store;
+mod ui;

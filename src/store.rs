@@ -5,12 +5,14 @@
 
 use std::sync::Arc;
 
+use explorer_core::address::{self, Address};
 use explorer_core::dataset::Dataset;
+use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
-use explorer_core::state::{Action, History, State};
-use explorer_lang::Messages;
+use explorer_core::state::{Action, History, Opened, State, View};
+use explorer_lang::{Messages, fill};
 use explorer_lang::sentence::{Context, Totals, sentence};
 use leptos::prelude::*;
 
@@ -37,6 +39,14 @@ pub struct Layout {
     pub page_size: u32,
 }
 
+/// How links are made: where the page is, and how the host wants them.
+pub struct Linking {
+    /// The absolute address of the page as it is now.
+    pub page: fn() -> String,
+    /// The host's wishes.
+    pub settings: address::Settings,
+}
+
 /// One explorer: its state, its dataset and the words it speaks.
 #[derive(Clone, Copy)]
 pub struct Explorer {
@@ -46,6 +56,7 @@ pub struct Explorer {
     answer: Memo<Answer>,
     sentence: Memo<String>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
+    linking: StoredValue<Linking>,
     /// The words of the interface.
     pub words: &'static Messages,
     /// What the host settled.
@@ -60,6 +71,7 @@ impl Explorer {
         state: State,
         words: &'static Messages,
         layout: Layout,
+        linking: Linking,
     ) -> Self {
         let state = RwSignal::new(state);
         let query = Memo::new(move |_| state.with(|state| state.query().clone()));
@@ -78,6 +90,7 @@ impl Explorer {
             answer,
             sentence,
             listener: StoredValue::new_local(None),
+            linking: StoredValue::new(linking),
             words,
             layout,
         }
@@ -157,6 +170,84 @@ impl Explorer {
     #[must_use]
     pub fn name(self, facet: FacetId, value: &str) -> String {
         self.dataset.with_value(|dataset| value_name(dataset, facet, value, self.words))
+    }
+}
+
+impl Explorer {
+    /// The address of what an act would lead to.
+    #[must_use]
+    pub fn href_after(self, action: Action) -> String {
+        let after = self.read(Clone::clone).after(action);
+        self.linking.with_value(|linking| {
+            let own = address::encode(&after, &linking.settings);
+            Address::of(&(linking.page)()).with(&own, &linking.settings)
+        })
+    }
+
+    /// The link to the present view, with the date of the data that the sender sees.
+    #[must_use]
+    pub fn link(self) -> String {
+        let data_date = self.dataset.with_value(|dataset| dataset.data_date());
+        let state = self.peek(|state| state.seen_on(Some(data_date)));
+        self.linking.with_value(|linking| {
+            let own = address::encode_in_full(&state, &linking.settings.prefix);
+            Address::of(&(linking.page)()).with(&own, &linking.settings)
+        })
+    }
+
+    /// What the receiver of a link will see, in a sentence.
+    #[must_use]
+    pub fn summary(self) -> String {
+        let opened = self.read(|state| state.opened().cloned());
+        let compared = self.read(|state| {
+            (state.view() == View::Compare).then(|| state.compare().ids().to_vec())
+        });
+        match (opened, compared) {
+            (Some(Opened::Evaluation(id)), _) => self.title(id.as_str()),
+            (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),
+            (_, Some(ids)) => {
+                let names: Vec<String> =
+                    ids.iter().map(|id| self.short_title(id.as_str())).collect();
+                let list = self.words.all_of(&names);
+                fill(self.words.comparison_of, &[("list", &list)])
+            }
+            _ => self.sentence(),
+        }
+    }
+
+    /// The title of an evaluation; its id when this edition does not have it.
+    #[must_use]
+    pub fn title(self, id: &str) -> String {
+        self.evaluation(id).map_or_else(|| id.to_owned(), |evaluation| evaluation.title)
+    }
+
+    /// The short title of an evaluation; its id when this edition does not have it.
+    #[must_use]
+    pub fn short_title(self, id: &str) -> String {
+        self.evaluation(id).map_or_else(|| id.to_owned(), |evaluation| evaluation.short_title)
+    }
+
+    /// A statement by kind, number and evaluation: "Lesson 3 of TRACK4TIP".
+    #[must_use]
+    pub fn statement_name(self, id: &str) -> String {
+        let dataset = self.dataset();
+        let found = dataset.find_statement(id).and_then(|ix| {
+            let statement = dataset.statement(ix)?;
+            let evaluation = dataset.evaluation(dataset.evaluation_of(ix)?)?;
+            Some(fill(
+                self.words.statement_of,
+                &[
+                    ("kind", self.words.statement(statement.kind).singular),
+                    ("n", &statement.ordinal.to_string()),
+                    ("name", &evaluation.short_title),
+                ],
+            ))
+        });
+        found.unwrap_or_else(|| id.to_owned())
+    }
+
+    fn evaluation(self, id: &str) -> Option<Evaluation> {
+        self.dataset.with_value(|dataset| dataset.evaluation(dataset.find_evaluation(id)?))
     }
 }
 

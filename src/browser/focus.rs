@@ -28,3 +28,13 @@ pub fn root_of(element: &Element) -> Option<ShadowRoot> {
 fn focus_element(element: &Element) -> bool {
     element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
 }
+
+/// Focuses the element at a position among those inside another that a selector finds, or the
+/// last one before it. Returns false when there is none.
+pub fn nth(inside: &Element, selector: &str, position: usize) -> bool {
+    let Ok(found) = inside.query_selector_all(selector) else { return false };
+    let last = found.length().checked_sub(1);
+    let at = last.map(|last| last.min(u32::try_from(position).unwrap_or(u32::MAX)));
+    let element = at.and_then(|at| found.item(at)).and_then(|node| node.dyn_into().ok());
+    element.is_some_and(|element: HtmlElement| element.focus().is_ok())
+}

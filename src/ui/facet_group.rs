@@ -104,7 +104,7 @@ fn term(explorer: Explorer, facet: FacetId, value: Choice, picks: Memo<FacetPick
     };
     let count = {
         let id = id.clone();
-        Memo::new(move |_| explorer.answer().counts.of(facet, &explorer.dataset(), &id))
+        Memo::new(move |_| explorer.answer().counts.get(&explorer.dataset(), facet, &id))
     };
     let unit = explorer.slice(|state| state.query().unit);
     let unit_word = move || match unit.get() {

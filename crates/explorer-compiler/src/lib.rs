@@ -5,6 +5,7 @@
 //! changes a file. [`export`] puts a set into other forms and [`import`] takes one of them back;
 //! [`synth`] makes sets of any size for measuring.
 
+pub mod answer;
 pub mod authored;
 pub mod check;
 pub mod collector;
@@ -13,10 +14,12 @@ pub mod draft;
 pub mod export;
 pub mod import;
 pub mod nearest;
+pub mod packed;
 pub mod problem;
 pub mod read;
 pub mod shape;
 pub mod source;
+pub mod stats;
 pub mod synth;
 
 mod compile;

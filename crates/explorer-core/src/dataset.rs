@@ -4,6 +4,8 @@
 //! ([`EvaluationIx`], [`StatementIx`]) and is immutable; numbers are of this set only, links carry
 //! ids.
 
+mod words;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -13,11 +15,12 @@ use crate::artifact::fact::{Budgets, Order, Spans};
 use crate::artifact::head::Head;
 use crate::artifact::section::Container;
 use crate::artifact::{ArtifactError, Section};
-use crate::content::Synonyms;
+use crate::content::{Redirect, Synonyms};
 use crate::evaluation::Evaluation;
 use crate::facet::{FacetId, FacetValue, values};
 use crate::id::{EvaluationId, StatementId, TermId};
 use crate::money::Currency;
+use crate::search::SynonymTable;
 use crate::statement::Statement;
 use crate::tension::Tension;
 use crate::vocabulary::Vocabulary;
@@ -49,6 +52,7 @@ pub struct Dataset {
     bytes: Cow<'static, [u8]>,
     digest: u64,
     head: Head,
+    synonyms: SynonymTable,
     evaluations: usize,
     statements: usize,
     places: Places,
@@ -68,6 +72,8 @@ struct Places {
     records: Range<usize>,
     text_starts: Range<usize>,
     texts: Range<usize>,
+    /// Dictionary, words of headers, words of statements, lengths.
+    words: [Range<usize>; 4],
 }
 
 impl Places {
@@ -87,6 +93,12 @@ impl Places {
             records: container.range(Section::Records)?,
             text_starts: container.range(Section::TextStarts)?,
             texts: container.range(Section::Texts)?,
+            words: [
+                container.range(Section::Dictionary)?,
+                container.range(Section::WordsOfHeaders)?,
+                container.range(Section::WordsOfStatements)?,
+                container.range(Section::WordLengths)?,
+            ],
         })
     }
 }
@@ -106,8 +118,9 @@ impl Dataset {
         let head: Head = postcard::from_bytes(head).map_err(malformed)?;
         let evaluations = places.order.len() / 8;
         let statements = head.statements as usize;
+        let synonyms = SynonymTable::new(&head.synonyms);
         let digest = container.digest();
-        let dataset = Self { bytes, digest, head, evaluations, statements, places };
+        let dataset = Self { bytes, digest, head, synonyms, evaluations, statements, places };
         dataset.check()?;
         Ok(dataset)
     }
@@ -119,7 +132,7 @@ impl Dataset {
         };
         let rising = "starts that rise to the end";
         let one_each = "one entry for each evaluation";
-        sound(Section::Order, self.order().is_some(), one_each)?;
+        sound(Section::Order, self.order().is_some_and(Order::is_sound), one_each)?;
         let ids = self.ids().is_some_and(|(starts, ids)| starts.end_at(ids.len()));
         sound(Section::EvaluationIds, ids, rising)?;
         let starts = self.statement_starts();
@@ -133,6 +146,7 @@ impl Dataset {
         let texts = self.lists(&self.places.text_starts, &self.places.texts);
         let whole = texts.is_some_and(|(starts, all)| starts.end_at(all.len()));
         sound(Section::TextStarts, whole, rising)?;
+        self.text_index()?;
         let lists = self.head.values.len() == FacetId::ALL.len();
         sound(Section::Head, lists, "one list of values for each facet")?;
         for &facet in FacetId::ALL.iter().filter(|&&facet| facet != FacetId::Status) {
@@ -309,6 +323,12 @@ impl Dataset {
         id: &'a EvaluationId,
     ) -> impl Iterator<Item = &'a Tension> {
         self.tensions().iter().filter(move |tension| tension.concerns(id))
+    }
+
+    /// Names of before and what they are now, by the name of before.
+    #[must_use]
+    pub fn redirects(&self) -> &[Redirect] {
+        &self.head.redirects
     }
 
     /// The name that something has now, given a name of before.

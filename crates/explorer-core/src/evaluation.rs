@@ -363,6 +363,18 @@ impl Evaluation {
         own.chain(&self.combined_budgets)
     }
 
+    /// From the first start of a project to the last end; an end is open where that of any
+    /// project is not stated.
+    #[must_use]
+    pub fn whole_span(&self) -> Span {
+        let spans = || self.projects.iter().map(|project| project.span);
+        let end = spans().map(|span| span.end).collect::<Option<Vec<_>>>();
+        Span {
+            start: spans().filter_map(|span| span.start).min_by_key(|date| date.first_day()),
+            end: end.and_then(|ends| ends.into_iter().max_by_key(|date| date.last_day())),
+        }
+    }
+
     /// All donors: of projects, of phases, then those of several projects together.
     pub fn donors(&self) -> impl Iterator<Item = &Donor> {
         let own = self.projects.iter().flat_map(|project| {

@@ -11,19 +11,24 @@ mod codes;
 
 pub mod address;
 pub mod artifact;
+pub mod compare;
 pub mod content;
 pub mod dataset;
 pub mod evaluation;
 pub mod facet;
 pub mod id;
 pub mod money;
+pub mod outcome;
 pub mod place;
 pub mod query;
+pub mod search;
+pub mod share;
 pub mod state;
 pub mod statement;
 pub mod tension;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod text;
+pub mod view;
 pub mod vocabulary;
 pub mod when;

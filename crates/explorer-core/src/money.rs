@@ -80,19 +80,26 @@ pub struct Total {
     pub derived: bool,
     /// Rounded as soon as one of the amounts is.
     pub exactness: Exactness,
+    /// True when the document states it for all projects together, without dividing it.
+    pub combined: bool,
 }
 
 impl Total {
     /// One amount as the document states it.
     pub(crate) fn stated(budget: &Budget) -> Self {
-        Self { cents: budget.cents, derived: false, exactness: budget.exactness }
+        Self {
+            cents: budget.cents,
+            derived: false,
+            exactness: budget.exactness,
+            combined: budget.scope == BudgetScope::Combined,
+        }
     }
 
     /// Both together, derived; `None` when the sum is beyond a `u64`.
     pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let cents = self.cents.checked_add(other.cents)?;
         let exactness = self.exactness.max(other.exactness);
-        Some(Self { cents, derived: true, exactness })
+        Some(Self { cents, derived: true, exactness, combined: self.combined || other.combined })
     }
 }
 

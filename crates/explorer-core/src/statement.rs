@@ -108,7 +108,7 @@ pub struct Statement {
     pub themes: Vec<TermId>,
     /// The positions of the projects concerned in the evaluation's list; empty means all.
     pub projects: Vec<u8>,
-    /// The places it names, terms of the vocabulary of places.
+    /// The places it concerns, terms of the vocabulary of places; empty means all.
     pub places: Vec<TermId>,
     /// Whom it asks, as printed; `None` when the document does not say.
     pub addressee: Option<String>,

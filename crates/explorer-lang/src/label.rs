@@ -67,6 +67,15 @@ impl Messages {
         }
     }
 
+    /// The word for a timing among other facts, where "not stated" alone would not say what.
+    #[must_use]
+    pub fn timing_in_a_list(&self, timing: Timing) -> &'static str {
+        match timing {
+            Timing::NotStated => self.timing_word_not_stated,
+            stated => self.timing(stated),
+        }
+    }
+
     /// The word for a scope.
     #[must_use]
     pub fn scope(&self, scope: Scope) -> &'static str {

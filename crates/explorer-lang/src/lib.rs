@@ -6,6 +6,7 @@
 #![forbid(unsafe_code)]
 
 mod en;
+pub mod cite;
 pub mod facts;
 pub mod label;
 mod messages;
@@ -85,6 +86,21 @@ impl Messages {
         self.joined(names, self.or)
     }
 
+    /// The first few names and how many more there are; `None` of no names.
+    #[must_use]
+    pub fn some_of(&self, names: &[String], most: usize) -> Option<String> {
+        let left = names.len().saturating_sub(most);
+        let (first, _) = names.split_at(names.len().min(most));
+        match (first, left) {
+            ([], _) => None,
+            (_, 0) => Some(self.all_of(first)),
+            _ => {
+                let more = fill(self.more, &[("n", &left.to_string())]);
+                Some(format!("{} {} {more}", first.join(self.list_separator), self.and))
+            }
+        }
+    }
+
     fn joined(&self, names: &[String], last: &str) -> String {
         match names {
             [] => String::new(),
@@ -122,5 +138,8 @@ mod tests {
         assert_eq!(EN.all_of(&names), "a, b and c");
         assert_eq!(EN.any_of(&names[..2]), "a or b");
         assert_eq!(EN.any_of(&names[..1]), "a");
+        assert_eq!(EN.some_of(&names, 2).as_deref(), Some("a, b and 1 more"));
+        assert_eq!(EN.some_of(&names, 3).as_deref(), Some("a, b and c"));
+        assert_eq!(EN.some_of(&[], 3), None);
     }
 }

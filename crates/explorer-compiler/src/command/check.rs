@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
-use explorer_compiler::compile;
 use explorer_compiler::source::PUBLISHED_IDS;
 
 use super::output::{TextOrJson, write_whole};
+use super::set::opened;
 
 /// What `check` is told.
 #[derive(clap::Args)]
@@ -29,20 +29,16 @@ pub struct Args {
 
 /// Prints all problems.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let mut compiled = open(&args.data)?;
+    let mut compiled = opened(&args.data)?;
     if args.fix && compiled.content.is_some() && !compiled.unpublished.is_empty() {
         publish(&args.data, &compiled.unpublished)?;
-        compiled = open(&args.data)?;
+        compiled = opened(&args.data)?;
     }
     match args.format {
         TextOrJson::Text => print!("{}", compiled.report),
         TextOrJson::Json => println!("{}", serde_json::to_string_pretty(&compiled.report)?),
     }
     Ok(if compiled.content.is_some() { ExitCode::SUCCESS } else { ExitCode::from(1) })
-}
-
-fn open(dir: &Path) -> anyhow::Result<explorer_compiler::Compiled> {
-    compile(dir).with_context(|| format!("cannot read the folder {}", dir.display()))
 }
 
 /// Ids are only ever added, at the end: the order of the list is the order of publishing.

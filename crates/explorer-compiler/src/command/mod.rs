@@ -2,11 +2,16 @@
 
 mod check;
 mod draft;
+mod explain;
 mod export;
 mod import;
 mod new;
 mod output;
+mod pack;
+mod query;
+mod schema;
 mod set;
+mod stats;
 mod synth;
 
 use std::process::ExitCode;
@@ -14,18 +19,28 @@ use std::process::ExitCode;
 /// What the command line can do.
 #[derive(clap::Subcommand)]
 pub enum Command {
-    /// Write a commented record to fill in.
+    /// Write a commented record to fill in
     New(new::Args),
     /// Report all problems of a set
     Check(check::Args),
-    /// Make a draft record from the text of a brief.
+    /// Make a draft record from the text of a brief
     Draft(draft::Args),
-    /// Put a set into a form that others read.
+    /// Put a set into a form that others read
     Export(export::Args),
-    /// Take an edited export back.
+    /// Take an edited export back
     Import(import::Args),
-    /// Make a synthetic set of any size, for measuring.
+    /// Make a synthetic set of any size, for measuring
     Synth(synth::Args),
+    /// Count what a set states and what it does not
+    Stats(stats::Args),
+    /// Write the JSON Schema of a record, for editors
+    Schema(schema::Args),
+    /// Write the file that a page loads
+    Pack(pack::Args),
+    /// Answer a link as the widget would
+    Query(query::Args),
+    /// Say why a record ranks where it does
+    Explain(explain::Args),
 }
 
 impl Command {
@@ -38,6 +53,11 @@ impl Command {
             Self::Export(args) => export::run(args),
             Self::Import(args) => import::run(args),
             Self::Synth(args) => synth::run(args),
+            Self::Stats(args) => stats::run(args),
+            Self::Schema(args) => schema::run(args),
+            Self::Pack(args) => pack::run(args),
+            Self::Query(args) => query::run(args),
+            Self::Explain(args) => explain::run(args),
         }
     }
 }

@@ -35,7 +35,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         bail!("there is no folder {}; name the folder of the set with --data", folder.display());
     }
     let path = folder.join(format!("{}.toml", args.id));
-    write_whole(&path, template(&EVALUATION).as_bytes(), args.force)?;
+    let text = format!("#:schema ../schema.json\n\n{}", template(&EVALUATION));
+    write_whole(&path, text.as_bytes(), args.force)?;
     println!("{}", path.display());
     println!("Fill it in, then run: evaluations check {}", args.data.display());
     Ok(ExitCode::SUCCESS)

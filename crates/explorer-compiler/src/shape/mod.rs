@@ -5,6 +5,7 @@
 //! together: that is what [`crate::check`] is for.
 
 pub mod record;
+pub mod schema;
 pub mod set;
 pub mod template;
 

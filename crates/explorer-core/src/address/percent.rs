@@ -37,8 +37,13 @@ pub(crate) fn decoded(raw: &str) -> String {
         }
         raw = raw.replace("%25", "%");
     }
-    let bytes = unescaped(raw.as_bytes());
-    String::from_utf8_lossy(&bytes).into_owned()
+    decoded_once(&raw)
+}
+
+/// Text with one layer of escapes taken off, and nothing else changed.
+#[must_use]
+pub(crate) fn decoded_once(raw: &str) -> String {
+    String::from_utf8_lossy(&unescaped(raw.as_bytes())).into_owned()
 }
 
 /// [`decoded`] for a value at which a link was cut: a broken escape at its end is dropped.

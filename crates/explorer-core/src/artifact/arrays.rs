@@ -16,6 +16,10 @@ impl<'a> U32s<'a> {
         Some((Self(head.as_chunks().0), rest))
     }
 
+    pub(crate) fn iter(self) -> impl Iterator<Item = u32> + 'a {
+        self.0.iter().map(|four| u32::from_le_bytes(*four))
+    }
+
     pub(crate) fn get(self, at: usize) -> u32 {
         self.0.get(at).map_or(0, |four| u32::from_le_bytes(*four))
     }
@@ -34,8 +38,7 @@ impl<'a> Starts<'a> {
 
     /// True when the numbers begin with zero, never fall and end with `total`.
     pub(crate) fn end_at(self, total: usize) -> bool {
-        let numbers = || self.0.0.iter().map(|four| u32::from_le_bytes(*four));
-        numbers().next() == Some(0) && numbers().is_sorted() && self.total() == total
+        self.0.get(0) == 0 && self.0.iter().is_sorted() && self.total() == total
     }
 
     /// How many entries all lists have together.

@@ -10,6 +10,8 @@
 //! Lists rather than bitmaps: records have one to four values out of dozens, so a list is both
 //! smaller than a row of bits and faster to count than a column of them.
 
+use std::ops::Range;
+
 use super::arrays::{Starts, StartsWriter};
 
 /// A column, read where it lies.
@@ -35,42 +37,32 @@ impl<'a> Column<'a> {
     /// True when the lists fill the numbers, and every number is below `values`.
     pub(crate) fn is_sound(self, values: usize) -> bool {
         let count = if self.wide { self.numbers.len() / 2 } else { self.numbers.len() };
-        self.starts.end_at(count)
-            && self.numbers(0, count).all(|number| usize::from(number) < values)
+        let mut sound = self.starts.end_at(count);
+        self.each(0..count, &mut |number| sound &= usize::from(number) < values);
+        sound
     }
 
-    /// The numbers of an evaluation; of a facet of statements, those of all its statements.
-    pub(crate) fn of_evaluation(self, evaluation: usize) -> impl Iterator<Item = u16> + 'a {
-        let range = self.starts.range(evaluation);
-        self.numbers(range.start, range.end)
+    /// Where the numbers of an evaluation lie; of a facet of statements, those of all its
+    /// statements, one after the other.
+    pub(crate) fn of_evaluation(self, evaluation: usize) -> Range<usize> {
+        self.starts.range(evaluation)
     }
 
-    /// Where the numbers of an evaluation's statements begin, to be walked with
-    /// [`Self::next_of`].
-    pub(crate) fn start_of(self, evaluation: usize) -> usize {
-        self.starts.range(evaluation).start
+    /// How many numbers a statement has.
+    pub(crate) fn length(self, statement: usize) -> usize {
+        self.lengths.get(statement).map_or(0, |&length| usize::from(length))
     }
 
-    /// The numbers of a statement, given where they begin; moves on to the next statement.
-    pub(crate) fn next_of(
-        self,
-        statement: usize,
-        at: &mut usize,
-    ) -> impl Iterator<Item = u16> + 'a {
-        let start = *at;
-        *at = start + self.lengths.get(statement).map_or(0, |&length| usize::from(length));
-        self.numbers(start, *at)
-    }
-
-    fn numbers(self, start: usize, end: usize) -> impl Iterator<Item = u16> + 'a {
-        let width = if self.wide { 2 } else { 1 };
-        let bytes =
-            self.numbers.get(start.saturating_mul(width)..end.saturating_mul(width)).unwrap_or(&[]);
-        bytes.chunks_exact(width).map(|number| match *number {
-            [low, high] => u16::from_le_bytes([low, high]),
-            [one] => u16::from(one),
-            _ => 0,
-        })
+    /// Hands the numbers that lie there to `each`.
+    pub(crate) fn each(self, place: Range<usize>, each: &mut dyn FnMut(u16)) {
+        if self.wide {
+            let (numbers, _) = self.numbers.as_chunks::<2>();
+            let numbers = numbers.get(place).unwrap_or(&[]);
+            numbers.iter().for_each(|number| each(u16::from_le_bytes(*number)));
+        } else {
+            let numbers = self.numbers.get(place).unwrap_or(&[]);
+            numbers.iter().for_each(|&number| each(u16::from(number)));
+        }
     }
 }
 
@@ -137,11 +129,15 @@ mod tests {
             let bytes = writer.write(values);
             let column = Column::new(&bytes, 2, 3).unwrap();
             assert!(column.is_sound(values) && !column.is_sound(199));
-            assert_eq!(column.of_evaluation(0).collect::<Vec<_>>(), [3, 7]);
-            let mut at = column.start_of(0);
-            assert_eq!(column.next_of(0, &mut at).count(), 2);
-            assert_eq!(column.next_of(1, &mut at).count(), 0);
-            assert_eq!(column.next_of(2, &mut at).collect::<Vec<_>>(), [199]);
+            let numbers = |place| {
+                let mut numbers = Vec::new();
+                column.each(place, &mut |number| numbers.push(number));
+                numbers
+            };
+            assert_eq!(numbers(column.of_evaluation(0)), [3, 7]);
+            assert_eq!(numbers(column.of_evaluation(1)), [199]);
+            assert_eq!([0, 1, 2, 3].map(|statement| column.length(statement)), [2, 0, 1, 0]);
+            assert_eq!(numbers(2..9), []);
         }
     }
 }

@@ -148,31 +148,37 @@ impl BudgetsWriter {
     }
 }
 
-/// What results are sorted by: for each evaluation its day and the place of its title.
+/// The orders of results: all evaluations by date and by title.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Order<'a> {
-    days: U32s<'a>,
+    newest: U32s<'a>,
     titles: U32s<'a>,
 }
 
 impl<'a> Order<'a> {
     pub(crate) fn new(bytes: &'a [u8], evaluations: usize) -> Option<Self> {
-        let (days, rest) = U32s::split(bytes, evaluations)?;
+        let (newest, rest) = U32s::split(bytes, evaluations)?;
         let (titles, rest) = U32s::split(rest, evaluations)?;
-        rest.is_empty().then_some(Self { days, titles })
+        rest.is_empty().then_some(Self { newest, titles })
     }
 
-    /// The day number of the evaluation's date; zero when it has none, so that it counts as old.
-    pub(crate) fn day(self, evaluation: usize) -> u32 {
-        self.days.get(evaluation)
+    /// True when both name only evaluations that there are.
+    pub(crate) fn is_sound(self) -> bool {
+        let count = self.newest.0.len();
+        self.by_newest().chain(self.by_title()).all(|evaluation| (evaluation as usize) < count)
     }
 
-    /// The place of the evaluation's title in the order of titles.
-    pub(crate) fn title(self, evaluation: usize) -> u32 {
-        self.titles.get(evaluation)
+    /// The evaluations, newest first, those without a date last.
+    pub(crate) fn by_newest(self) -> impl Iterator<Item = u32> + 'a {
+        self.newest.iter()
     }
 
-    pub(crate) fn write(days: &[u32], titles: &[u32]) -> Vec<u8> {
-        days.iter().chain(titles).flat_map(|number| number.to_le_bytes()).collect()
+    /// The evaluations by title.
+    pub(crate) fn by_title(self) -> impl Iterator<Item = u32> + 'a {
+        self.titles.iter()
+    }
+
+    pub(crate) fn write(newest: &[u32], titles: &[u32]) -> Vec<u8> {
+        newest.iter().chain(titles).flat_map(|number| number.to_le_bytes()).collect()
     }
 }

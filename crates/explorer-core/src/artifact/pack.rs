@@ -1,5 +1,6 @@
 //! From a set in memory to bytes.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -13,9 +14,12 @@ use super::section::{self, Section};
 use crate::content::{Content, Record, Redirect};
 use crate::facet::values::{self, Found};
 use crate::facet::{FacetId, FacetValue, NOT_STATED};
-use crate::id::{StatementId, slug};
+use crate::id::StatementId;
 use crate::money::Currency;
+use crate::search::{self, Source, TextIndex};
+use crate::text::fold::fold;
 use crate::vocabulary::Vocabulary;
+use crate::when::Date;
 
 /// The most values that a facet may have: they are numbered by a `u16`.
 const MOST_VALUES: usize = 65_536;
@@ -44,6 +48,7 @@ pub fn pack(content: &Content) -> Result<Vec<u8>, PackError> {
     sections.push((Section::RecordStarts, starts));
     let (starts, texts) = texts(&records);
     sections.push((Section::TextStarts, starts));
+    sections.extend(words(&records, &content.vocabulary));
     sections.push((Section::Records, details));
     sections.push((Section::Texts, texts));
     sections.insert(0, (Section::Head, encoded(&head(content, &records, values, currencies))));
@@ -211,7 +216,7 @@ fn currencies(records: &[&Record]) -> Result<Vec<Currency>, PackError> {
         stated.into_iter().for_each(|currency| *uses.entry(currency).or_default() += 1);
     }
     let mut currencies: Vec<_> = uses.into_iter().collect();
-    currencies.sort_by_key(|&(_, uses)| std::cmp::Reverse(uses));
+    currencies.sort_by_key(|&(_, uses)| Reverse(uses));
     match u16::try_from(currencies.len()) {
         Ok(_) => Ok(currencies.into_iter().map(|(currency, _)| currency.clone()).collect()),
         Err(_) => Err(too_many("currencies", u16::MAX.into(), currencies.len())),
@@ -258,19 +263,30 @@ fn budgets(records: &[&Record], currencies: &[Currency]) -> Vec<u8> {
 }
 
 fn order(records: &[&Record]) -> Vec<u8> {
-    let day = |record: &&Record| {
-        let day = record.evaluation.dated().map_or(0, |date| date.day_number());
-        u32::try_from(day).unwrap_or(0)
-    };
-    let days: Vec<u32> = records.iter().map(day).collect();
-    let mut by_title: Vec<(String, usize)> =
-        records.iter().map(|record| slug(&record.evaluation.title)).zip(0..).collect();
-    by_title.sort();
-    let mut titles: Vec<(usize, u32)> =
-        by_title.iter().map(|&(_, record)| record).zip(0..).collect();
+    let day = |record: &Record| record.evaluation.dated().map(Date::day_number);
+    let mut newest: Vec<(Reverse<Option<i32>>, u32)> =
+        records.iter().map(|record| Reverse(day(record))).zip(0..).collect();
+    newest.sort_unstable();
+    let newest: Vec<u32> = newest.into_iter().map(|(_, evaluation)| evaluation).collect();
+    let mut titles: Vec<(String, u32)> =
+        records.iter().map(|record| fold(&record.evaluation.title)).zip(0..).collect();
     titles.sort_unstable();
-    let titles: Vec<u32> = titles.into_iter().map(|(_, place)| place).collect();
-    Order::write(&days, &titles)
+    let titles: Vec<u32> = titles.into_iter().map(|(_, evaluation)| evaluation).collect();
+    Order::write(&newest, &titles)
+}
+
+/// The index of words, in sections that can be served apart.
+fn words(records: &[&Record], vocabulary: &Vocabulary) -> Vec<(Section, Vec<u8>)> {
+    let texts = |record: &&Record| search::evaluation_texts(record, vocabulary);
+    let bytes = search::build(&Source { evaluations: records.iter().map(texts).collect() });
+    let Ok(index) = TextIndex::open(&bytes) else { return Vec::new() };
+    let sections = index.sections();
+    vec![
+        (Section::Dictionary, sections.dictionary.to_vec()),
+        (Section::WordLengths, sections.norms.to_vec()),
+        (Section::WordsOfHeaders, sections.headers.to_vec()),
+        (Section::WordsOfStatements, sections.statements.to_vec()),
+    ]
 }
 
 fn details(records: &[&Record]) -> (Vec<u8>, Vec<u8>) {

@@ -51,8 +51,14 @@ pub enum Section {
     RecordStarts,
     /// Where the statements of each evaluation begin.
     TextStarts,
-    /// The index of words.
-    Words,
+    /// All words.
+    Dictionary,
+    /// Where words occur in headers.
+    WordsOfHeaders,
+    /// Where words occur in statements.
+    WordsOfStatements,
+    /// How many words each evaluation and statement has.
+    WordLengths,
     /// The records of the evaluations.
     Records,
     /// The statements.
@@ -70,9 +76,12 @@ impl Section {
             Self::Order => 6,
             Self::RecordStarts => 7,
             Self::TextStarts => 8,
-            Self::Words => 9,
-            Self::Records => 10,
-            Self::Texts => 11,
+            Self::Dictionary => 9,
+            Self::WordsOfHeaders => 10,
+            Self::WordsOfStatements => 11,
+            Self::WordLengths => 12,
+            Self::Records => 13,
+            Self::Texts => 14,
             Self::Column(facet) => 256 + facet as u32,
         }
     }
@@ -90,7 +99,10 @@ impl fmt::Display for Section {
             Self::Order => "sort keys",
             Self::RecordStarts => "list of records",
             Self::TextStarts => "list of texts",
-            Self::Words => "index of words",
+            Self::Dictionary => "dictionary",
+            Self::WordsOfHeaders => "words of headers",
+            Self::WordsOfStatements => "words of statements",
+            Self::WordLengths => "numbers of words",
             Self::Records => "records",
             Self::Texts => "texts",
         };
@@ -224,7 +236,10 @@ fn named(kind: u32) -> Option<Section> {
         Section::Order,
         Section::RecordStarts,
         Section::TextStarts,
-        Section::Words,
+        Section::Dictionary,
+        Section::WordsOfHeaders,
+        Section::WordsOfStatements,
+        Section::WordLengths,
         Section::Records,
         Section::Texts,
     ];
@@ -257,8 +272,8 @@ mod tests {
         let container = Container::open(&bytes).unwrap();
         assert_eq!(&bytes[container.range(Section::Head).unwrap()], b"head");
         assert_eq!(&bytes[container.range(Section::Texts).unwrap()], b"long texts");
-        let missing = container.range(Section::Words).unwrap_err();
-        assert_eq!(missing, ArtifactError::Missing { section: Section::Words });
+        let missing = container.range(Section::Dictionary).unwrap_err();
+        assert_eq!(missing, ArtifactError::Missing { section: Section::Dictionary });
     }
 
     #[test]

@@ -79,7 +79,9 @@ mod tests {
     #[track_caller]
     fn check(evaluation: &Evaluation, units: Option<u64>, derived: bool) {
         let exactness = Exactness::Exact;
-        let expected = units.map(|units| Total { cents: units * 100, derived, exactness });
+        let combined = units.is_some() && evaluation.combined_budgets.len() == 1;
+        let expected =
+            units.map(|units| Total { cents: units * 100, derived, exactness, combined });
         assert_eq!(evaluation.total_budget(&money("USD")), expected);
     }
 

@@ -1,6 +1,21 @@
 //! Facets: the axes along which readers filter.
+//!
+//! - A **statement** matches when it has, in each facet of statements, one of the values asked for
+//!   and none of the excluded ones, and when its evaluation does the same in every other facet and
+//!   lies in the ranges asked for.
+//! - An **evaluation** matches when it does so in the facets of evaluations and the ranges and, if
+//!   anything is picked in a facet of statements, when at least one of its statements satisfies all
+//!   those picks together.
+//! - [`NOT_STATED`] is a value like others. A value that no record has matches nothing.
+//! - Words narrow each unit by itself: an evaluation by all that is said in it, a statement by its
+//!   own words; neither depends on the picks.
 
+pub mod bits;
+pub mod count;
+mod filter;
+pub mod impact;
 pub mod picks;
+mod status;
 pub mod values;
 
 use serde::{Deserialize, Serialize};
@@ -90,3 +105,6 @@ impl FacetId {
         matches!(self, Self::Theme | Self::Criterion | Self::Kind)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::FacetId;
 use crate::evaluation::Evaluation;
-use crate::id::slug;
+use crate::id::{TermId, slug};
 use crate::place::PlaceKind;
 use crate::statement::Statement;
 use crate::vocabulary::{Terms, Vocabulary};
@@ -21,8 +21,10 @@ fn term(id: &str) -> Found<'_> {
     (Cow::Borrowed(id), None)
 }
 
-fn named(name: &str) -> Found<'_> {
-    (Cow::Owned(slug(name)), Some(name))
+/// A name with its slug; `None` for a name without any letter or digit.
+fn named(name: &str) -> Option<Found<'_>> {
+    let id = slug(name);
+    (!id.is_empty()).then_some((Cow::Owned(id), Some(name)))
 }
 
 /// The values of an evaluation; none when the document does not state the fact. Empty for facets
@@ -43,11 +45,11 @@ pub(crate) fn of_evaluation<'a>(
         FacetId::Scope => vec![term(evaluation.kind.scope.code())],
         FacetId::Person => {
             let officers = evaluation.manager.iter().chain(&evaluation.supervisor);
-            evaluation.team.iter().chain(officers).map(|party| named(&party.name)).collect()
+            evaluation.team.iter().chain(officers).filter_map(|party| named(&party.name)).collect()
         }
         FacetId::Code => {
             let codes = evaluation.projects.iter().filter_map(|project| project.code.as_deref());
-            codes.map(named).collect()
+            codes.filter_map(named).collect()
         }
         FacetId::Status | FacetId::Theme | FacetId::Criterion | FacetId::Kind => Vec::new(),
     }
@@ -68,7 +70,7 @@ pub(crate) fn of_statement(facet: FacetId, statement: &Statement) -> Vec<Found<'
 fn countries(evaluation: &Evaluation) -> impl Iterator<Item = &str> {
     let own = |kind| matches!(kind, PlaceKind::Country | PlaceKind::Territory);
     let places = evaluation.places.iter().filter(move |place| own(place.kind));
-    places.filter_map(|place| place.term.as_ref()).map(|id| id.as_str())
+    places.filter_map(|place| place.term.as_ref()).map(TermId::as_str)
 }
 
 /// The regions of the countries, the regions named, what those lie in, and `global` when the
@@ -80,12 +82,12 @@ fn regions<'a>(
     evaluation.places.iter().flat_map(move |place| {
         let itself = match place.kind {
             PlaceKind::Global => Some(GLOBAL),
-            PlaceKind::Region => place.term.as_ref().map(|id| id.as_str()),
+            PlaceKind::Region => place.term.as_ref().map(TermId::as_str),
             _ => None,
         };
         let known = place.term.as_ref().and_then(|id| vocabulary.places.get(id));
         let above = known.into_iter().filter(|term| term.place_kind != Some(PlaceKind::Global));
-        let broader = above.flat_map(|term| &term.broader).map(|id| id.as_str());
+        let broader = above.flat_map(|term| &term.broader).map(TermId::as_str);
         itself.into_iter().chain(broader.filter(move |id| !is_world(id, vocabulary)))
     })
 }

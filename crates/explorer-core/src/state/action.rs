@@ -1,17 +1,18 @@
 //! What a reader can do, and what each act makes of the state.
 
-use super::{MatrixAxes, Opened, SHOWN_MAX, State, TEXT_MAX, Unread, View, value};
-use crate::address::keys::Key;
+use super::normal::{cut, language, ordered, shown, whole_units};
+use super::{MatrixAxes, Opened, State, Unread, View, value};
+use crate::address::keys::{Key, NOT};
 use crate::codes::codes;
 use crate::facet::FacetId;
-use crate::id::{EvaluationId, StatementId, is_id};
+use crate::id::{EvaluationId, StatementId};
 use crate::query::{BudgetRange, Query, Sort, Unit};
 use crate::when::{Date, Span};
 
 /// One act of a reader.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
-    /// Types these words; what exceeds [`TEXT_MAX`] is cut.
+    /// Types these words; what exceeds [`super::TEXT_MAX`] is cut.
     Type(String),
     /// Reads evaluations or statements.
     SearchIn(Unit),
@@ -199,7 +200,7 @@ impl State {
     }
 
     /// Sets what a key stands for; the reader's wish takes the place of what could not be read.
-    fn set(&mut self, key: Key, set: impl FnOnce(&mut Self)) {
+    pub(super) fn set(&mut self, key: Key, set: impl FnOnce(&mut Self)) {
         self.unread.retain(|pair| pair.key() != key.code());
         set(self);
     }
@@ -217,6 +218,8 @@ impl State {
     }
 
     fn clear(&mut self, facet: FacetId) {
+        let code = facet.code();
+        self.unread.retain(|pair| pair.key() != code && pair.key().strip_prefix(NOT) != Some(code));
         self.query.picks.clear(facet);
         if facet == FacetId::Status {
             self.query.status_on = None;
@@ -237,48 +240,126 @@ impl State {
     }
 }
 
-/// Text cut to as many code points as fit.
-pub(crate) fn cut(mut text: String) -> String {
-    if let Some((end, _)) = text.char_indices().nth(TEXT_MAX) {
-        text.truncate(end);
-    }
-    text
-}
+#[cfg(test)]
+mod tests {
+    use super::{Action, Date, FacetId, History, Opened, State, View};
+    use crate::address::{Settings, decode, encode};
+    use crate::state::TEXT_MAX;
 
-/// A span with its ends in order; `None` when it has no end.
-pub(crate) fn ordered(span: Span) -> Option<Span> {
-    match (span.start, span.end) {
-        (None, None) => None,
-        (Some(start), Some(end)) if start.first_day() > end.last_day() => {
-            Some(Span { start: Some(end), end: Some(start) })
+    /// The pairs of a state, as the shortest way to say what it is.
+    #[track_caller]
+    fn check(before: &str, act: Action, after: &str) {
+        let settings = Settings::default();
+        let state = decode(&format!("?{before}&ee-v=1"), &settings).state;
+        let case = format!("{act:?} on {before}");
+        let written = encode(&state.after(act), &settings);
+        let written = written.strip_suffix("ee-v=1").unwrap_or(&written);
+        assert_eq!(written.trim_end_matches('&'), after, "{case}");
+    }
+
+    #[test]
+    fn asking_otherwise_folds_the_results_again() {
+        check("ee-n=60", Action::Type("peru".into()), "ee-q=peru");
+        check("ee-n=60", Action::Toggle(FacetId::Country, "pe".into()), "ee-country=pe");
+        check("ee-n=60", Action::Close, "ee-n=60");
+        check("ee-n=60", Action::Open(Opened::record("a").unwrap()), "ee-open=a&ee-n=60");
+        check("ee-country=pe", Action::ShowMore(40), "ee-country=pe&ee-n=40");
+    }
+
+    #[test]
+    fn clearing_all_keeps_how_the_reader_looks() {
+        check(
+            "ee-q=x&ee-unit=statements&ee-view=matrix&ee-country=pe&ee-status=active.2020\
+             &ee-period=2017..2021&ee-budget=usd&ee-sort=title&ee-compare=a.b&ee-list=a-r1\
+             &ee-colour=red&ee-of=2026-01-01",
+            Action::ClearAll,
+            "ee-unit=statements&ee-view=matrix&ee-sort=title&ee-compare=a.b&ee-list=a-r1",
+        );
+        check("ee-status=active.2020", Action::Clear(FacetId::Status), "");
+        check("ee-country=pe&ee-country=!", Action::Clear(FacetId::Country), "");
+    }
+
+    #[test]
+    fn comparing_survives_filtering_and_stops_at_four() {
+        let full = "ee-compare=a.b.c.d";
+        check(full, Action::Compare("e".into()), full);
+        check(full, Action::ClearAll, full);
+        check(full, Action::Uncompare("b".into()), "ee-compare=a.c.d");
+        check(full, Action::MoveCompared("d".into(), 0), "ee-compare=d.a.b.c");
+        check(full, Action::ReplaceCompared("b".into(), "e".into()), "ee-compare=a.e.c.d");
+        check(full, Action::ClearCompared, "");
+    }
+
+    #[test]
+    fn another_view_closes_what_is_open() {
+        check("ee-open=a", Action::Show(View::Time), "ee-view=time");
+    }
+
+    #[test]
+    fn a_readers_wish_takes_the_place_of_what_could_not_be_read() {
+        check("ee-period=soon", Action::SetPeriod(None), "");
+        check("ee-period=soon", Action::Type("x".into()), "ee-q=x&ee-period=soon");
+        let settings = Settings::default();
+        let state = decode("?ee-colour=red&ee-period=soon&ee-v=1", &settings).state;
+        let colour = state.unread()[0].clone();
+        check("ee-colour=red&ee-period=soon", Action::Forget(colour), "ee-period=soon");
+    }
+
+    #[test]
+    fn a_view_cleared_to_the_default_forgets_the_date_of_its_link() {
+        let of = "ee-of=2026-11-22";
+        check(of, Action::Do(vec![]), of);
+        check("ee-country=pe&ee-of=2026-11-22", Action::Toggle(FacetId::Country, "pe".into()), "");
+        check(of, Action::NoteSeen, "");
+    }
+
+    #[test]
+    fn acts_that_make_no_sense_change_nothing() {
+        for act in [
+            Action::Toggle(FacetId::Country, "...".into()),
+            Action::Toggle(FacetId::Status, "2020".into()),
+            Action::Compare("".into()),
+            Action::Keep(" ".into()),
+            Action::PinRow("".into(), true),
+            Action::Open(Opened::Evaluation("?".into())),
+            Action::Speak(Some("not a tag".into())),
+            Action::Uncompare("nobody".into()),
+            Action::ShowMore(0),
+        ] {
+            check("ee-q=x", act, "ee-q=x");
         }
-        _ => Some(span),
     }
-}
 
-/// A range in whole units of its currency, with its ends in order and made wider where it must
-/// be: links carry no fractions.
-pub(crate) fn whole_units(range: BudgetRange) -> BudgetRange {
-    const UNIT: u64 = 100;
-    const MAX: u64 = u64::MAX / UNIT * UNIT;
-    let (from, to) = match (range.from, range.to) {
-        (Some(from), Some(to)) => (Some(from.min(to)), Some(from.max(to))),
-        ends => ends,
-    };
-    BudgetRange {
-        currency: range.currency,
-        from: from.map(|cents| cents / UNIT * UNIT),
-        to: to.map(|cents| cents.div_ceil(UNIT).saturating_mul(UNIT).min(MAX)),
+    #[test]
+    fn several_acts_are_one() {
+        let day = Date::parse("2020-06-30");
+        let acts = vec![Action::ClearAll, Action::SetStatusOn(day), Action::ShowMore(40)];
+        check("ee-q=x", Action::Do(acts), "ee-status=2020-06-30&ee-n=40");
     }
-}
 
-/// A number of unfolded results that a link may ask for; `None` for none.
-pub(crate) fn shown(number: u32) -> Option<u32> {
-    (number > 0).then_some(number.min(SHOWN_MAX))
-}
+    #[test]
+    fn words_are_cut_at_the_longest_text() {
+        let state = State::default().after(Action::Type("ж".repeat(TEXT_MAX + 1)));
+        assert_eq!(state.query().text.chars().count(), TEXT_MAX);
+    }
 
-/// A language tag in lower case; `None` for text that is none.
-pub(crate) fn language(tag: &str) -> Option<Box<str>> {
-    let tag = tag.trim().to_ascii_lowercase();
-    is_id(&tag).then(|| tag.into())
+    #[test]
+    fn discrete_acts_are_pushed_and_typing_is_not() {
+        let toggle = || Action::Toggle(FacetId::Country, "pe".into());
+        for (act, expected) in [
+            (Action::Type("x".into()), History::Replace),
+            (Action::ShowMore(40), History::Replace),
+            (Action::NoteSeen, History::Replace),
+            (Action::Restore(Box::default()), History::Nothing),
+            (Action::Do(vec![]), History::Nothing),
+            (Action::Do(vec![Action::Type("x".into()), toggle()]), History::Push),
+            (toggle(), History::Push),
+            (Action::ClearAll, History::Push),
+            (Action::Open(Opened::Evaluation("a".into())), History::Push),
+            (Action::Close, History::Push),
+            (Action::Compare("a".into()), History::Push),
+        ] {
+            assert_eq!(act.history(), expected, "{act:?}");
+        }
+    }
 }

@@ -38,7 +38,7 @@ impl CompareSet {
 
     /// Adds one at the end. Returns false, and changes nothing, when it is there already, when
     /// the set is full, or when the text cannot be an id.
-    pub(super) fn add(&mut self, id: &EvaluationId) -> bool {
+    pub(crate) fn add(&mut self, id: &EvaluationId) -> bool {
         let Some(id) = value::id(id.as_str()) else { return false };
         let fits = !self.is_full() && !self.contains(&id);
         if fits {

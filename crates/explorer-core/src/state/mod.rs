@@ -7,6 +7,7 @@
 mod action;
 mod compare_set;
 mod matrix;
+pub(crate) mod normal;
 mod opened;
 mod reading_list;
 mod redirect;
@@ -22,6 +23,7 @@ pub use reading_list::ReadingList;
 pub use rows::RowMarks;
 pub use unread::Unread;
 
+use crate::address::keys::Key;
 use crate::codes::codes;
 use crate::facet::picks::Picks;
 use crate::query::Query;
@@ -172,7 +174,9 @@ impl State {
     /// The state as it is shared: with the data date of the set that the sender sees.
     #[must_use]
     pub fn seen_on(&self, data_date: Option<Date>) -> Self {
-        Self { seen: data_date, ..self.shareable() }
+        let mut state = self.shareable();
+        state.set(Key::Of, |state| state.seen = data_date);
+        state
     }
 
     /// The state with filters that the host has locked. In a locked facet the host's wishes stand

@@ -32,7 +32,7 @@ impl ReadingList {
 
     /// Keeps one at the end. Returns false, and changes nothing, when it is kept already, when
     /// the list is full, or when the text cannot be an id.
-    pub(super) fn add(&mut self, id: &StatementId) -> bool {
+    pub(crate) fn add(&mut self, id: &StatementId) -> bool {
         let Some(id) = value::id(id.as_str()) else { return false };
         let fits = self.0.len() < Self::MAX && !self.contains(&id);
         if fits {

@@ -12,16 +12,13 @@ pub struct Unread {
 }
 
 impl Unread {
-    /// A pair from its key, without the host's prefix, and its value as written; characters that
-    /// cannot stand in an address are percent-encoded.
+    /// A pair from its key, decoded and without the host's prefix, and its value as written;
+    /// characters of the value that cannot stand in an address are percent-encoded.
     pub(crate) fn new(key: &str, raw: Option<&str>) -> Self {
-        Self {
-            key: percent::made_safe(key).into(),
-            raw: raw.map(|raw| percent::made_safe(raw).into()),
-        }
+        Self { key: key.into(), raw: raw.map(|raw| percent::made_safe(raw).into()) }
     }
 
-    /// The key as written, without the host's prefix.
+    /// The key in readable form, without the host's prefix.
     #[must_use]
     pub fn key(&self) -> &str {
         &self.key

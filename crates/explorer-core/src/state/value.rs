@@ -40,8 +40,7 @@ pub(crate) fn include(picks: &mut Picks, facet: FacetId, value: &str) {
 
 /// Excludes a value, whether or not it is excluded already.
 pub(crate) fn exclude(picks: &mut Picks, facet: FacetId, value: &str) {
-    let excluded = picks.of(facet).is_some_and(|picks| has(&picks.excluded, value));
-    if !excluded {
+    if !is_excluded(picks, facet, value) {
         picks.toggle_excluded(facet, value);
     }
 }
@@ -60,6 +59,12 @@ pub(crate) fn exclude_unless_included(picks: &mut Picks, facet: FacetId, value: 
 #[must_use]
 pub(crate) fn is_included(picks: &Picks, facet: FacetId, value: &str) -> bool {
     picks.of(facet).is_some_and(|picks| has(&picks.included, value))
+}
+
+/// True when a value is excluded.
+#[must_use]
+pub(crate) fn is_excluded(picks: &Picks, facet: FacetId, value: &str) -> bool {
+    picks.of(facet).is_some_and(|picks| has(&picks.excluded, value))
 }
 
 fn has(values: &[Box<str>], value: &str) -> bool {

@@ -5,7 +5,7 @@ use crate::facet::{FacetId, NOT_STATED};
 use crate::facet::picks::FacetPicks;
 use crate::outcome;
 use crate::query::Query;
-use crate::text::fold::folded;
+use crate::text::fold::fold;
 
 /// A value to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn choices(
         .facet_values(facet)
         .iter()
         .map(|value| {
-            let count = everything.counts.of(facet, dataset, &value.id);
+            let count = everything.counts.get(dataset, facet, &value.id);
             (count, Choice { id: value.id.clone(), label: name(&value.id) })
         })
         .collect();
@@ -39,7 +39,7 @@ pub fn choices(
             unstated(a)
                 .cmp(&unstated(b))
                 .then(b_count.cmp(a_count))
-                .then_with(|| folded(&a.label).cmp(&folded(&b.label)))
+                .then_with(|| fold(&a.label).cmp(&fold(&b.label)))
         });
     }
     values.into_iter().map(|(_, value)| value).collect()
@@ -49,7 +49,7 @@ pub fn choices(
 /// few and all that are picked.
 #[must_use]
 pub fn shown(values: &[Choice], picks: &FacetPicks, find: &str, limit: usize) -> Vec<Choice> {
-    let wanted = folded(find.trim());
+    let wanted = fold(find.trim());
     let is_picked = |value: &Choice| {
         picks.included.contains(&value.id) || picks.excluded.contains(&value.id)
     };
@@ -60,7 +60,7 @@ pub fn shown(values: &[Choice], picks: &FacetPicks, find: &str, limit: usize) ->
             if wanted.is_empty() {
                 *at < limit || is_picked(value)
             } else {
-                folded(&value.label).contains(&wanted)
+                fold(&value.label).contains(&wanted)
             }
         })
         .map(|(_, value)| value.clone())

@@ -4,4 +4,7 @@
 //! tested without a browser. Words are not here: they are in `explorer-lang`.
 
 pub mod facets;
+pub mod filters;
 pub mod ranges;
+pub mod related;
+pub mod results;

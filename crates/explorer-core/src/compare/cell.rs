@@ -1,0 +1,185 @@
+//! What stands where a row and an evaluation meet, and when two such cells mean the same.
+
+use std::collections::BTreeSet;
+
+use super::row::Fact;
+use crate::dataset::StatementIx;
+use crate::evaluation::{Depth, Evaluation, Independence, ReportLink, Sample, Scope, Timing};
+use crate::facet::FacetId;
+use crate::facet::values;
+use crate::id::{TermId, slug};
+use crate::money::{Budget, Currency, Total};
+use crate::place::{PlaceKind, Reach};
+use crate::vocabulary::Vocabulary;
+use crate::when::{Date, Printed, Span};
+
+/// A cell of the comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// Several texts, whose order means nothing.
+    Texts(Vec<String>),
+    /// A code of a closed list.
+    Code(&'static str),
+    /// Terms of a vocabulary, whose order means nothing.
+    Terms(Vec<TermId>),
+    /// A date.
+    Date(Printed<Date>),
+    /// A span of time.
+    Span(Printed<Span>),
+    /// The span of each project.
+    Spans(Vec<Span>),
+    /// The total in each currency that allows one.
+    Totals(Vec<(Currency, Total)>),
+    /// Amounts as stated.
+    Amounts(Vec<Budget>),
+    /// A number of countries.
+    Count(u16),
+    /// Figures of reach.
+    Reach(Vec<Reach>),
+    /// How many were asked, of what.
+    Sample(Sample),
+    /// A link.
+    Link(ReportLink),
+    /// What is said.
+    Statements(Vec<StatementIx>),
+    /// The document does not say.
+    NotStated,
+    /// The document tells that there is none: no list of countries because the work is global, no
+    /// statement on a criterion that was assessed.
+    None,
+}
+
+impl Cell {
+    /// True when both mean the same: sets in any order, amounts by value and currency however
+    /// printed, texts without regard to case, marks and spacing. Statements of different
+    /// evaluations never mean the same; that they are alike is said elsewhere.
+    #[must_use]
+    pub fn means(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Text(a), Self::Text(b)) => slug(a) == slug(b),
+            (Self::Texts(a), Self::Texts(b)) => set(a, |t| slug(t)) == set(b, |t| slug(t)),
+            (Self::Terms(a), Self::Terms(b)) => set(a, Clone::clone) == set(b, Clone::clone),
+            (Self::Date(a), Self::Date(b)) => a.value == b.value,
+            (Self::Span(a), Self::Span(b)) => a.value == b.value,
+            (Self::Spans(a), Self::Spans(b)) => {
+                set(a, |span| (span.start, span.end)) == set(b, |span| (span.start, span.end))
+            }
+            (Self::Totals(a), Self::Totals(b)) => {
+                let value = |(currency, total): &(Currency, Total)| (currency.clone(), total.cents);
+                set(a, value) == set(b, value)
+            }
+            (Self::Amounts(a), Self::Amounts(b)) => amounts(a) == amounts(b),
+            (Self::Sample(a), Self::Sample(b)) => {
+                (a.unit, a.total, a.women, a.men) == (b.unit, b.total, b.women, b.men)
+            }
+            (Self::Link(a), Self::Link(b)) => a.url == b.url,
+            (Self::Reach(a), Self::Reach(b)) => {
+                let value = |reach: &Reach| (slug(&reach.what), reach.number, reach.qualifier);
+                set(a, value) == set(b, value)
+            }
+            (a, b) => a == b,
+        }
+    }
+}
+
+fn set<T, K: Ord>(items: &[T], key: impl Fn(&T) -> K) -> BTreeSet<K> {
+    items.iter().map(key).collect()
+}
+
+/// Amounts as a sorted list: two equal amounts are two amounts.
+fn amounts(budgets: &[Budget]) -> Vec<(Currency, u64, &'static str)> {
+    let value = |budget: &Budget| (budget.currency.clone(), budget.cents, budget.scope.code());
+    let mut amounts: Vec<_> = budgets.iter().map(value).collect();
+    amounts.sort();
+    amounts
+}
+
+/// The cell of a fact of an evaluation's header.
+pub(super) fn of_fact(fact: Fact, evaluation: &Evaluation, vocabulary: &Vocabulary) -> Cell {
+    let kind = &evaluation.kind;
+    let method = &evaluation.method;
+    match fact {
+        Fact::Agency => Cell::Terms(vec![evaluation.agency.clone()]),
+        Fact::Unit => stated(evaluation.unit.clone(), Cell::Text),
+        Fact::DocumentType => text(&evaluation.document_type),
+        Fact::Kind => text(&kind.as_printed),
+        Fact::Timing => code(kind.timing.code(), kind.timing == Timing::NotStated),
+        Fact::Scope => code(kind.scope.code(), kind.scope == Scope::NotStated),
+        Fact::Depth => code(kind.depth.code(), kind.depth == Depth::NotStated),
+        Fact::Independence => {
+            code(kind.independence.code(), kind.independence == Independence::NotStated)
+        }
+        Fact::Published => stated(evaluation.published.clone(), Cell::Date),
+        Fact::Conducted => stated(evaluation.conducted.clone(), Cell::Span),
+        Fact::Report => stated(evaluation.report.clone(), Cell::Link),
+        Fact::Projects => texts(evaluation.projects.iter().map(|project| &project.title)),
+        Fact::Codes => texts(evaluation.projects.iter().filter_map(|p| p.code.as_ref())),
+        Fact::Team => texts(evaluation.team.iter().map(|party| &party.name)),
+        Fact::Manager => texts(evaluation.manager.iter().map(|party| &party.name)),
+        Fact::Supervisor => texts(evaluation.supervisor.iter().map(|party| &party.name)),
+        Fact::Institutions => texts(evaluation.institutions.iter().map(|i| &i.name)),
+        Fact::Budget => totals(evaluation),
+        Fact::Amounts => listed(evaluation.budgets().cloned().collect(), Cell::Amounts),
+        Fact::Donors => terms(FacetId::Donor, evaluation, vocabulary),
+        Fact::ProjectTime => {
+            let spans = evaluation.projects.iter().map(|project| project.span);
+            listed(spans.filter(|span| !span.is_unstated()).collect(), Cell::Spans)
+        }
+        Fact::PeriodEvaluated => stated(evaluation.period_evaluated.clone(), Cell::Span),
+        Fact::Countries => countries(evaluation, vocabulary),
+        Fact::Regions => terms(FacetId::Region, evaluation, vocabulary),
+        Fact::CountryCount => stated(evaluation.country_count_as_printed, Cell::Count),
+        Fact::Reach => listed(evaluation.reach.clone(), Cell::Reach),
+        Fact::Approaches => texts(method.approaches.iter()),
+        Fact::DataSources => texts(method.data_sources.iter()),
+        Fact::Tools => texts(method.tools.iter()),
+        Fact::Standards => texts(method.standards.iter()),
+        Fact::Sampling => texts(method.sampling.iter()),
+        Fact::Sample => stated(method.sample.clone(), Cell::Sample),
+        Fact::FieldMissions => texts(method.field_missions.iter().map(|place| &place.as_printed)),
+    }
+}
+
+fn stated<T>(value: Option<T>, cell: impl FnOnce(T) -> Cell) -> Cell {
+    value.map_or(Cell::NotStated, cell)
+}
+
+fn listed<T>(items: Vec<T>, cell: impl FnOnce(Vec<T>) -> Cell) -> Cell {
+    if items.is_empty() { Cell::NotStated } else { cell(items) }
+}
+
+fn text(text: &str) -> Cell {
+    if text.is_empty() { Cell::NotStated } else { Cell::Text(text.to_owned()) }
+}
+
+fn texts<'a>(texts: impl Iterator<Item = &'a String>) -> Cell {
+    listed(texts.cloned().collect(), Cell::Texts)
+}
+
+fn code(code: &'static str, is_not_stated: bool) -> Cell {
+    if is_not_stated { Cell::NotStated } else { Cell::Code(code) }
+}
+
+fn totals(evaluation: &Evaluation) -> Cell {
+    let currencies: BTreeSet<&Currency> = evaluation.budgets().map(|b| &b.currency).collect();
+    let total = |currency: &Currency| Some((currency.clone(), evaluation.total_budget(currency)?));
+    listed(currencies.into_iter().filter_map(total).collect(), Cell::Totals)
+}
+
+fn terms(facet: FacetId, evaluation: &Evaluation, vocabulary: &Vocabulary) -> Cell {
+    let found = values::of_evaluation(facet, evaluation, vocabulary);
+    let mut ids: Vec<TermId> = found.iter().map(|(id, _)| TermId::from(&**id)).collect();
+    let mut seen = BTreeSet::new();
+    ids.retain(|id| seen.insert(id.clone()));
+    listed(ids, Cell::Terms)
+}
+
+fn countries(evaluation: &Evaluation, vocabulary: &Vocabulary) -> Cell {
+    let is_global = evaluation.places.iter().any(|place| place.kind == PlaceKind::Global);
+    match terms(FacetId::Country, evaluation, vocabulary) {
+        Cell::NotStated if is_global => Cell::None,
+        cell => cell,
+    }
+}

@@ -1,0 +1,199 @@
+use proptest::prelude::*;
+
+use super::{of_found, run};
+use crate::artifact::pack;
+use crate::content::{Content, Record};
+use crate::dataset::Dataset;
+use crate::evaluation::Evaluation;
+use crate::facet::impact::Filtering;
+use crate::facet::{FacetId, count};
+use crate::money::BudgetScope;
+use crate::query::{BudgetRange, Query, Sort, Unit};
+use crate::search::{Match, Matches};
+use crate::statement::StatementKind;
+use crate::testing::{
+    Dice, budget, content, content_of_seed, day, evaluation, money, query_of_seed, statement,
+};
+use crate::when::Printed;
+
+fn open(content: &Content) -> Dataset {
+    Dataset::open(pack(content).unwrap()).unwrap()
+}
+
+fn published(id: &str, title: &str, on: Option<&str>, usd: Option<u64>) -> Evaluation {
+    let mut evaluation = evaluation(id, title);
+    evaluation.published = on.map(|on| Printed { value: day(on), as_printed: on.into() });
+    let amount = |units| budget(BudgetScope::Project, units, "USD");
+    evaluation.projects[0].budgets = usd.map(amount).into_iter().collect();
+    evaluation
+}
+
+fn four() -> Content {
+    let evaluations = [
+        published("a", "Zebra crossing", Some("2019-05"), Some(10)),
+        published("b", "Éclair", Some("2021"), None),
+        published("c", "bridges", None, Some(30)),
+        published("d", "Échelle", Some("2021"), Some(20)),
+    ];
+    content(
+        evaluations
+            .into_iter()
+            .map(|evaluation| {
+                let id = evaluation.id.to_string();
+                let of = |ordinal| statement(&id, StatementKind::Lesson, ordinal, "A lesson.");
+                Record { statements: vec![of(1), of(2)], evaluation }
+            })
+            .collect(),
+    )
+}
+
+#[track_caller]
+fn check_order(query: &Query, found: Option<&Matches>, expected: [&str; 4]) {
+    let dataset = open(&four());
+    let outcome = of_found(&dataset, query, found);
+    let ids: Vec<_> =
+        outcome.evaluations.iter().filter_map(|&ix| dataset.evaluation_id(ix)).collect();
+    assert_eq!(ids, expected);
+}
+
+fn sorted(sort: Sort) -> Query {
+    Query { sort, ..Query::default() }
+}
+
+#[test]
+fn the_newest_come_first_and_those_without_a_date_last() {
+    check_order(&sorted(Sort::Newest), None, ["b", "d", "a", "c"]);
+    check_order(&sorted(Sort::Relevance), None, ["b", "d", "a", "c"]);
+}
+
+#[test]
+fn titles_are_sorted_without_regard_to_case_and_marks() {
+    check_order(&sorted(Sort::Title), None, ["c", "d", "b", "a"]);
+}
+
+#[test]
+fn the_largest_budget_comes_first_and_those_without_a_comparable_one_last() {
+    check_order(&sorted(Sort::Budget), None, ["c", "d", "a", "b"]);
+}
+
+#[test]
+fn budgets_of_another_currency_are_not_compared() {
+    let dataset = open(&four());
+    let mut query = sorted(Sort::Budget);
+    query.budget = Some(BudgetRange { currency: money("EUR"), from: None, to: None });
+    assert!(run(&dataset, &query).evaluations.is_empty());
+}
+
+#[test]
+fn better_matches_come_first_and_equal_ones_newest_first() {
+    let dataset = open(&four());
+    let score = |id, score| Match { id: dataset.find_evaluation(id).unwrap().0, score, slips: 0 };
+    let mut found = Matches::default();
+    found.evaluations.found =
+        vec![score("a", 1.0), score("b", 1.0), score("c", 2.5), score("d", 1.0)];
+    check_order(&sorted(Sort::Relevance), Some(&found), ["c", "b", "d", "a"]);
+}
+
+#[test]
+fn statements_follow_their_evaluations() {
+    let dataset = open(&four());
+    let outcome = run(&dataset, &sorted(Sort::Title));
+    let ids: Vec<_> = outcome
+        .statements
+        .iter()
+        .map(|&ix| dataset.statement(ix).unwrap().id.to_string())
+        .collect();
+    assert_eq!(ids, ["c-l1", "c-l2", "d-l1", "d-l2", "b-l1", "b-l2", "a-l1", "a-l2"]);
+}
+
+#[test]
+fn values_of_another_edition_match_nothing_and_are_reported() {
+    let dataset = open(&four());
+    let mut query = Query::default();
+    query.picks.toggle(FacetId::Country, "atlantis");
+    query.picks.toggle_excluded(FacetId::Theme, "alchemy");
+    query.picks.toggle(FacetId::Theme, "gender");
+    let outcome = run(&dataset, &query);
+    assert_eq!(outcome.total(Unit::Evaluations), 0);
+    let unknown: Vec<_> = outcome.unknown.iter().map(|u| (&*u.value, u.excluded)).collect();
+    assert_eq!(unknown, [("atlantis", false), ("alchemy", true)]);
+}
+
+#[test]
+fn only_an_empty_answer_says_what_to_drop() {
+    let dataset = open(&four());
+    let mut query = Query::default();
+    assert!(run(&dataset, &query).impacts.is_empty());
+    query.picks.toggle(FacetId::Kind, "finding");
+    assert_eq!(run(&dataset, &query).impacts[0].results, 4);
+}
+
+#[test]
+fn words_and_filters_narrow_together() {
+    let mut content = four();
+    content.records[0].statements[1].text = "Anchors held.".into();
+    content.records[2].statements[0].text = "No anchor was needed.".into();
+    let dataset = open(&content);
+    let mut query = Query { text: "anchors".into(), ..Query::default() };
+    let outcome = run(&dataset, &query);
+    assert_eq!((outcome.evaluations.len(), outcome.statements.len()), (2, 2));
+    assert!(outcome.reading.is_some());
+    query.picks.toggle(FacetId::Scope, "cluster");
+    let outcome = run(&dataset, &query);
+    assert_eq!((outcome.evaluations.len(), outcome.statements.len()), (0, 0));
+    let filters: Vec<_> = outcome.impacts.iter().map(|impact| &impact.filter).collect();
+    assert_eq!(filters, [&Filtering::Included(FacetId::Scope)]);
+}
+
+#[test]
+fn blank_words_ask_for_nothing() {
+    let dataset = open(&four());
+    let outcome = run(&dataset, &Query { text: "  ".into(), ..Query::default() });
+    assert_eq!(outcome.evaluations.len(), 4);
+    assert_eq!(outcome.reading, None);
+}
+
+#[test]
+fn phrases_are_read_in_the_packed_texts() {
+    let mut content = four();
+    content.records[0].statements[1].text = "Anchors held well.".into();
+    content.records[2].statements[0].text = "Held by anchors.".into();
+    let dataset = open(&content);
+    let outcome = run(&dataset, &Query { text: "\"anchors held\"".into(), ..Query::default() });
+    let id = |&ix| dataset.statement(ix).unwrap().id.to_string();
+    assert_eq!(outcome.statements.iter().map(id).collect::<Vec<_>>(), ["a-l2"]);
+}
+
+/// Random records, each at most once, in the order of the set.
+fn some(count: usize, dice: &mut Dice) -> Vec<Match> {
+    let mut one = |id| {
+        let (score, slips) = (dice.throw(3) as f32, dice.throw(2) as u8);
+        dice.once_in(2).then_some(Match { id, score, slips })
+    };
+    (0..count as u32).filter_map(&mut one).collect()
+}
+
+proptest! {
+    #[test]
+    fn every_order_lists_every_match_once(data: u64, question: u64, words: u64) {
+        let dataset = open(&content_of_seed(data, 7));
+        let mut dice = Dice::new(words);
+        let mut found = Matches::default();
+        found.evaluations.found = some(dataset.evaluation_count(), &mut dice);
+        found.statements.found = some(dataset.statement_count(), &mut dice);
+        for found in [None, Some(&found)] {
+            let query = query_of_seed(question);
+            let words = found.map(|found| super::words(&dataset, found));
+            let matches = count::matches(&dataset, &query, words.as_ref());
+            for &sort in Sort::ALL {
+                let outcome = of_found(&dataset, &Query { sort, ..query.clone() }, found);
+                let mut evaluations: Vec<u32> = outcome.evaluations.iter().map(|ix| ix.0).collect();
+                let mut statements: Vec<u32> = outcome.statements.iter().map(|ix| ix.0).collect();
+                evaluations.sort_unstable();
+                statements.sort_unstable();
+                prop_assert_eq!(&evaluations, &matches.evaluations);
+                prop_assert_eq!(&statements, &matches.statements);
+            }
+        }
+    }
+}

@@ -1,0 +1,463 @@
+//! Where the words of a clause occur: lists in order, made from the lists of each word.
+
+use super::index::{Entry, TextIndex};
+use super::score::weights;
+use super::similar::similar;
+use super::source::{Field, Texts};
+use super::typed::{Alternative, Clause, Scope, Word};
+use crate::text;
+
+/// Lists longer than this in bytes are summed in a table of all statements.
+const TABLE_FROM_BYTES: usize = 2048;
+
+/// Phrases are checked in at most so many texts; beyond, their order is not insisted on.
+const MAX_PHRASE_TEXTS: usize = 4000;
+
+/// An evaluation that has a word in its header.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HeaderHit {
+    pub(super) evaluation: u32,
+    /// Weighted times, by field and by likeness of the word.
+    pub(super) times: f32,
+    /// The fields, as bits.
+    pub(super) fields: u8,
+    /// True when only a word with slips was found.
+    pub(super) slipped: bool,
+}
+
+/// A statement that has a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StatementHit {
+    pub(super) statement: u32,
+    /// Times, weighted by likeness of the word.
+    pub(super) times: f32,
+    /// True when only a word with slips was found.
+    pub(super) slipped: bool,
+}
+
+/// Where something occurs, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lists {
+    pub(super) headers: Vec<HeaderHit>,
+    pub(super) statements: Vec<StatementHit>,
+}
+
+impl Lists {
+    pub(super) fn is_empty(&self) -> bool {
+        self.headers.is_empty() && self.statements.is_empty()
+    }
+}
+
+/// A word of the dictionary that stands for a typed one.
+struct Variant<'i> {
+    entry: Entry<'i>,
+    weight: f32,
+}
+
+/// The words that were looked for, for marking them in texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Whole words, folded, in order, each once.
+    pub words: Vec<String>,
+    /// Beginnings of words, folded.
+    pub prefixes: Vec<String>,
+}
+
+impl Marks {
+    fn add(&mut self, word: &[u8]) {
+        if let Ok(word) = std::str::from_utf8(word)
+            && let Err(at) = self.words.binary_search_by(|known| known.as_str().cmp(word))
+        {
+            self.words.insert(at, word.to_owned());
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
+        other.words.iter().for_each(|word| self.add(word.as_bytes()));
+        self.prefixes.extend(other.prefixes);
+    }
+
+    /// True when a folded word was looked for.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+            || self.prefixes.iter().any(|prefix| word.starts_with(prefix.as_str()))
+    }
+}
+
+/// The hits of one clause, and what came up on the way.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) lists: Lists,
+    pub(super) marks: Marks,
+    /// What a mistyped word may mean.
+    pub(super) meant: Option<String>,
+    /// True when a phrase was too common for its order to be checked.
+    pub(super) order_ignored: bool,
+}
+
+/// Gathers a clause. Words that are not there as typed are looked for with slips when `forgive`
+/// allows it.
+pub(super) struct Gatherer<'q, 'i> {
+    pub(super) index: &'q TextIndex<'i>,
+    pub(super) texts: &'q dyn Texts,
+    pub(super) forgive: bool,
+}
+
+impl<'i> Gatherer<'_, 'i> {
+    pub(super) fn clause(&self, clause: &Clause) -> Gathered {
+        let mut gathered = Gathered::default();
+        for alternative in &clause.alternatives {
+            let lists = self.alternative(alternative, clause.scope, &mut gathered);
+            gathered.lists = united(std::mem::take(&mut gathered.lists), lists);
+        }
+        gathered
+    }
+
+    fn alternative(&self, wanted: &Alternative, scope: Scope, out: &mut Gathered) -> Lists {
+        let mut lists: Option<Lists> = None;
+        let several = wanted.words.len() > 1;
+        let mut marks = Marks::default();
+        for word in &wanted.words {
+            let of_word = self.word(word, scope, wanted.in_order, &mut marks, &mut out.meant);
+            lists = Some(match lists {
+                Some(lists) => shared(lists, of_word),
+                None => of_word,
+            });
+            if lists.as_ref().is_none_or(Lists::is_empty) {
+                return Lists::default();
+            }
+        }
+        for word in marks.words {
+            if !(several && text::is_stop_word(&word)) {
+                out.marks.add(word.as_bytes());
+            }
+        }
+        out.marks.prefixes.append(&mut marks.prefixes);
+        let lists = lists.unwrap_or_default();
+        if wanted.in_order { self.in_order(wanted, lists, out) } else { lists }
+    }
+
+    fn word(
+        &self,
+        word: &Word,
+        scope: Scope,
+        literal: bool,
+        marks: &mut Marks,
+        meant: &mut Option<String>,
+    ) -> Lists {
+        let mut variants = Vec::new();
+        self.like(word, literal, marks, &mut variants);
+        let lists = self.sum(&variants, scope, false);
+        if !self.forgive || literal || !word.letters {
+            return lists;
+        }
+        let near = similar(self.index, &word.text, word.prefix);
+        let mut slipped = Vec::new();
+        let mut best = 0;
+        for near in near {
+            let known = Word { text: near.clone(), prefix: false, letters: true };
+            let Some(entry) = self.index.find(&near) else { continue };
+            let size = entry.headers.len() + entry.statements.len();
+            if size > best && lists.is_empty() {
+                best = size;
+                *meant = Some(near);
+            }
+            self.like(&known, false, marks, &mut slipped);
+        }
+        slipped.iter_mut().for_each(|variant| variant.weight *= weights::SLIPPED);
+        let mut terms: Vec<u32> = variants.iter().map(|variant| variant.entry.term).collect();
+        slipped.retain(|variant| {
+            let new = !terms.contains(&variant.entry.term);
+            terms.push(variant.entry.term);
+            new
+        });
+        united(lists, self.sum(&slipped, scope, true))
+    }
+
+    /// The words of the dictionary that are a typed word, are of its family, or begin with it.
+    fn like(&self, word: &Word, literal: bool, marks: &mut Marks, variants: &mut Vec<Variant<'i>>) {
+        let before = variants.len();
+        let exact = self.index.find(&word.text);
+        if let Some(entry) = exact {
+            marks.add(word.text.as_bytes());
+            variants.push(Variant { entry, weight: 1.0 });
+        }
+        if literal {
+            return;
+        }
+        let relative =
+            if word.letters { exact.or_else(|| self.relative(&word.text)) } else { None };
+        if let Some(relative) = relative {
+            let mut add = |word: &[u8], entry| {
+                marks.add(word);
+                variants.push(Variant { entry, weight: weights::FAMILY });
+            };
+            if exact.is_none() {
+                self.index.at(relative.term, &mut add);
+            }
+            self.index.family(relative, &mut add);
+        }
+        if word.prefix {
+            let known: Vec<u32> =
+                variants.iter().skip(before).map(|variant| variant.entry.term).collect();
+            marks.prefixes.push(word.text.clone());
+            self.index.with_prefix(&word.text, &mut |_, entry| {
+                if !known.contains(&entry.term) {
+                    variants.push(Variant { entry, weight: weights::PREFIX });
+                }
+            });
+        }
+    }
+
+    /// A word of the dictionary with the stem of a word that the dictionary does not have.
+    fn relative(&self, word: &str) -> Option<Entry<'i>> {
+        let stem = text::stem(word, "en");
+        let beginning: String = stem.chars().take(3).collect();
+        let mut relative = None;
+        if beginning.len() < 3 {
+            return None;
+        }
+        self.index.with_prefix(&beginning, &mut |known, entry| {
+            let same =
+                || std::str::from_utf8(known).is_ok_and(|known| text::stem(known, "en") == stem);
+            if relative.is_none() && same() {
+                relative = Some(entry);
+            }
+        });
+        relative
+    }
+
+    fn sum(&self, variants: &[Variant<'i>], scope: Scope, slipped: bool) -> Lists {
+        let headers =
+            if scope.fields == 0 { Vec::new() } else { self.headers(variants, scope, slipped) };
+        let statements =
+            if scope.statements { self.statements(variants, slipped) } else { Vec::new() };
+        Lists { headers, statements }
+    }
+
+    fn headers(&self, variants: &[Variant<'i>], scope: Scope, slipped: bool) -> Vec<HeaderHit> {
+        let mut hits: Vec<HeaderHit> = Vec::new();
+        for variant in variants {
+            variant.entry.each_header(self.index, |evaluation, fields| {
+                let fields = fields & scope.fields;
+                if fields != 0 {
+                    let times = variant.weight * self.header_times(evaluation, fields);
+                    hits.push(HeaderHit { evaluation, times, fields, slipped });
+                }
+            });
+        }
+        if variants.len() > 1 {
+            hits.sort_by_key(|hit| hit.evaluation);
+            hits.dedup_by(|hit, kept| {
+                let same = hit.evaluation == kept.evaluation;
+                if same {
+                    kept.times += hit.times;
+                    kept.fields |= hit.fields;
+                }
+                same
+            });
+        }
+        hits
+    }
+
+    /// What a word in fields of a header counts: the weight of each, less in long ones.
+    fn header_times(&self, evaluation: u32, fields: u8) -> f32 {
+        let mut times = 0.0;
+        for field in Field::ALL {
+            if fields & field.bit() != 0 {
+                let ratio = self.index.length_ratio(field.index(), evaluation);
+                times += weights::of_field(*field) / weights::length(weights::HEADER_LENGTH, ratio);
+            }
+        }
+        times
+    }
+
+    fn statements(&self, variants: &[Variant<'i>], slipped: bool) -> Vec<StatementHit> {
+        let bytes: usize = variants.iter().map(|variant| variant.entry.statements.len()).sum();
+        if variants.len() > 1 && bytes > TABLE_FROM_BYTES {
+            return self.statements_by_table(variants, slipped);
+        }
+        let mut hits: Vec<StatementHit> = Vec::with_capacity(bytes);
+        for Variant { entry, weight } in variants {
+            entry.each_statement(self.index, |statement, times| {
+                hits.push(StatementHit { statement, times: weight * times as f32, slipped });
+            });
+        }
+        if variants.len() > 1 {
+            hits.sort_by_key(|hit| hit.statement);
+            hits.dedup_by(|hit, kept| {
+                let same = hit.statement == kept.statement;
+                if same {
+                    kept.times += hit.times;
+                }
+                same
+            });
+        }
+        hits
+    }
+
+    fn statements_by_table(&self, variants: &[Variant<'i>], slipped: bool) -> Vec<StatementHit> {
+        let count = self.index.statements() as usize;
+        let mut times_of = vec![0.0_f32; count];
+        let mut seen = vec![0_u64; count.div_ceil(64)];
+        for Variant { entry, weight } in variants {
+            entry.each_statement(self.index, |statement, times| {
+                let at = statement as usize;
+                if let (Some(sum), Some(bits)) = (times_of.get_mut(at), seen.get_mut(at / 64)) {
+                    *sum += weight * times as f32;
+                    *bits |= 1 << (at % 64);
+                }
+            });
+        }
+        let found: u32 = seen.iter().map(|bits| bits.count_ones()).sum();
+        let mut hits = Vec::with_capacity(found as usize);
+        for (block, bits) in (0_u32..).zip(seen) {
+            let mut bits = bits;
+            while bits != 0 {
+                let statement = block * 64 + bits.trailing_zeros();
+                bits &= bits - 1;
+                let times = times_of.get(statement as usize).copied().unwrap_or(0.0);
+                hits.push(StatementHit { statement, times, slipped });
+            }
+        }
+        hits
+    }
+
+    /// Keeps the hits whose texts have the words side by side.
+    fn in_order(&self, wanted: &Alternative, mut lists: Lists, out: &mut Gathered) -> Lists {
+        if lists.headers.len() + lists.statements.len() > MAX_PHRASE_TEXTS {
+            out.order_ignored = true;
+            return lists;
+        }
+        let words: Vec<&str> = wanted.words.iter().map(|word| word.text.as_str()).collect();
+        lists.headers.retain_mut(|hit| {
+            for field in Field::ALL {
+                let mut found = false;
+                if hit.fields & field.bit() != 0 {
+                    self.texts.field(hit.evaluation, *field, &mut |text| {
+                        found = found || has_phrase(text, &words);
+                    });
+                }
+                if !found {
+                    hit.fields &= !field.bit();
+                }
+            }
+            hit.times = self.header_times(hit.evaluation, hit.fields);
+            hit.fields != 0
+        });
+        lists.statements.retain(|hit| {
+            let mut found = false;
+            self.texts.statement(hit.statement, &mut |text| {
+                found = found || has_phrase(text, &words);
+            });
+            found
+        });
+        lists
+    }
+}
+
+/// True when a text has words side by side in their order.
+pub(super) fn has_phrase(text: &str, words: &[&str]) -> bool {
+    // Positions at which a stretch of the phrase ends, with the number of its words so far.
+    let mut open: Vec<usize> = Vec::new();
+    let mut found = false;
+    text::analyse(text, &mut |token| {
+        if found || matches!(token.kind, text::TokenKind::Joined(_)) {
+            return;
+        }
+        open.push(0);
+        open.retain_mut(|matched| {
+            let goes_on = words.get(*matched) == Some(&token.text);
+            *matched += 1;
+            goes_on
+        });
+        found = open.iter().any(|matched| *matched == words.len());
+    });
+    found
+}
+
+/// Hits of either list; where both have one their times add up.
+fn united(a: Lists, b: Lists) -> Lists {
+    Lists {
+        headers: unite(
+            a.headers,
+            b.headers,
+            |hit| hit.evaluation,
+            |a, b| HeaderHit {
+                times: a.times + b.times,
+                fields: a.fields | b.fields,
+                slipped: a.slipped && b.slipped,
+                ..a
+            },
+        ),
+        statements: unite(
+            a.statements,
+            b.statements,
+            |hit| hit.statement,
+            |a, b| StatementHit { times: a.times + b.times, slipped: a.slipped && b.slipped, ..a },
+        ),
+    }
+}
+
+fn unite<T: Copy>(a: Vec<T>, b: Vec<T>, key: fn(&T) -> u32, both: fn(T, T) -> T) -> Vec<T> {
+    if a.is_empty() || b.is_empty() {
+        return if a.is_empty() { b } else { a };
+    }
+    let mut united = Vec::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.into_iter().peekable(), b.into_iter().peekable());
+    loop {
+        let next = match (a.peek(), b.peek()) {
+            (Some(left), Some(right)) if key(left) == key(right) => {
+                a.next().zip(b.next()).map(|(left, right)| both(left, right))
+            }
+            (Some(left), Some(right)) if key(right) < key(left) => b.next(),
+            (Some(_), _) => a.next(),
+            (None, _) => b.next(),
+        };
+        match next {
+            Some(hit) => united.push(hit),
+            None => return united,
+        }
+    }
+}
+
+/// Hits of both lists in the same field or statement.
+fn shared(a: Lists, b: Lists) -> Lists {
+    let headers = share(
+        &a.headers,
+        &b.headers,
+        |hit| hit.evaluation,
+        |a, b| {
+            let fields = a.fields & b.fields;
+            let (times, slipped) = (a.times.min(b.times), a.slipped || b.slipped);
+            (fields != 0).then_some(HeaderHit { fields, times, slipped, ..a })
+        },
+    );
+    let statements = share(
+        &a.statements,
+        &b.statements,
+        |hit| hit.statement,
+        |a, b| {
+            let (times, slipped) = (a.times.min(b.times), a.slipped || b.slipped);
+            Some(StatementHit { times, slipped, ..a })
+        },
+    );
+    Lists { headers, statements }
+}
+
+fn share<T: Copy>(a: &[T], b: &[T], key: fn(&T) -> u32, both: fn(T, T) -> Option<T>) -> Vec<T> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let mut rest = long;
+    let mut shared = Vec::new();
+    for hit in short {
+        let at = rest.partition_point(|other| key(other) < key(hit));
+        rest = rest.get(at..).unwrap_or_default();
+        if let Some(other) = rest.first()
+            && key(other) == key(hit)
+        {
+            shared.extend(both(*hit, *other));
+        }
+    }
+    shared
+}

@@ -1,0 +1,28 @@
+//! Search: which evaluations and statements have the words that a reader typed, how well each
+//! fits, and why.
+
+mod build;
+mod bytes;
+mod excerpt;
+mod explain;
+mod gather;
+mod index;
+mod run;
+mod score;
+mod similar;
+mod source;
+mod synonyms;
+mod typed;
+
+pub use build::build;
+pub use excerpt::{Excerpt, best_passage, excerpt, highlights};
+pub use explain::{Explained, Explanation, Reason};
+pub use gather::Marks;
+pub use index::{BadIndex, Sections, TextIndex};
+pub use run::{Correction, Matches, Searcher, UnitMatches};
+pub use score::Match;
+pub use source::{
+    Field, Source, SourceEvaluation, Texts, evaluation_texts, field_texts, statement_texts,
+};
+pub use synonyms::SynonymTable;
+pub use typed::{Alternative, Clause, Note, Parsed, Scope, Word, parse};

@@ -1,0 +1,249 @@
+//! From a question to what is found.
+
+use super::gather::{Gathered, Gatherer, Lists, Marks};
+use super::index::TextIndex;
+use super::score::{Excluded, Found, Match, Need, Ranker, Ready};
+use super::source::Texts;
+use super::synonyms::SynonymTable;
+use super::typed::{Alternative, Clause, Note, Parsed, Scope, Word};
+
+/// The share of a sentence, by rarity of its words, that a record must have.
+const SENTENCE_SHARE: f32 = 0.25;
+
+/// What to search with.
+#[derive(Clone, Copy)]
+pub struct Searcher<'a> {
+    /// The index.
+    pub index: TextIndex<'a>,
+    /// Words that mean the same.
+    pub synonyms: &'a SynonymTable,
+    /// The texts, for phrases.
+    pub texts: &'a dyn Texts,
+}
+
+/// A word that is not in the data, and what it may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// As typed.
+    pub typed: String,
+    /// A word of the data.
+    pub meant: String,
+}
+
+/// The evaluations or the statements that were found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UnitMatches {
+    /// All of them, in the order of the set; [`Match::rank`] gives the order of results.
+    pub found: Vec<Match>,
+    /// What was left out of the question since nothing has all of it, as typed.
+    pub dropped: Vec<String>,
+}
+
+/// The answer to a question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Matches {
+    /// Evaluations.
+    pub evaluations: UnitMatches,
+    /// Statements.
+    pub statements: UnitMatches,
+    /// Mistyped words.
+    pub corrections: Vec<Correction>,
+    /// What was not taken as typed.
+    pub notes: Vec<Note>,
+    /// The words to mark in texts.
+    pub marks: Marks,
+}
+
+impl<'a> Searcher<'a> {
+    /// Finds the evaluations and statements that have what was asked for. A question that asks
+    /// for nothing finds all.
+    ///
+    /// A statement is found when all clauses are in it or in the header of its evaluation, and
+    /// either it says one of them itself or all of them name the evaluation (by code, person or
+    /// place, or in a field that was asked for).
+    #[must_use]
+    pub fn search(&self, parsed: &Parsed) -> Matches {
+        let mut matches = Matches { notes: parsed.notes.clone(), ..Matches::default() };
+        let prepared = self.prepare(parsed, &mut matches);
+        let (evaluations, statements) = prepared.ranker(&self.index).run();
+        let closest = if evaluations.matches.is_empty() || statements.matches.is_empty() {
+            let any = Ranker { need: Need::Share(0.0), ..prepared.ranker(&self.index) };
+            Some(any.run())
+        } else {
+            None
+        };
+        let (any_evaluations, any_statements) = closest.unwrap_or_default();
+        matches.evaluations = closest_if_empty(evaluations, any_evaluations, &prepared.clauses);
+        matches.statements = closest_if_empty(statements, any_statements, &prepared.clauses);
+        matches
+    }
+
+    /// Gathers the clauses: as typed; words that are nowhere with slips; and all with slips when
+    /// no evaluation has all as typed.
+    pub(super) fn prepare(&self, parsed: &Parsed, matches: &mut Matches) -> Prepared {
+        let clauses = self.widened(parsed);
+        let (exact, forgiving) = (self.gatherer(false), self.gatherer(true));
+        let mut gathered: Vec<Gathered> = clauses
+            .iter()
+            .map(|clause| {
+                let as_typed = exact.clause(clause);
+                if as_typed.lists.is_empty() { forgiving.clause(clause) } else { as_typed }
+            })
+            .collect();
+        let found = gathered.iter().any(|gathered| !gathered.lists.is_empty());
+        let mut prepared = self.ready(parsed, &clauses, &mut gathered);
+        let several = clauses.len() > 1 && found && !parsed.sentence;
+        if several && prepared.ranker(&self.index).run().0.matches.is_empty() {
+            let first = gathered;
+            gathered = clauses.iter().map(|clause| forgiving.clause(clause)).collect();
+            for (now, before) in gathered.iter_mut().zip(first) {
+                now.meant = now.meant.take().or(before.meant);
+            }
+            prepared = self.ready(parsed, &clauses, &mut gathered);
+        }
+        for (clause, gathered) in clauses.iter().zip(gathered) {
+            let typed = clause.typed.clone();
+            matches.corrections.extend(gathered.meant.map(|meant| Correction { typed, meant }));
+            let optional = clause.stop && !clauses.iter().all(|clause| clause.stop);
+            if !optional {
+                matches.marks.merge(gathered.marks);
+            }
+            if gathered.order_ignored {
+                matches.notes.push(Note::OrderIgnored(clause.typed.clone()));
+            }
+        }
+        prepared
+    }
+
+    fn gatherer(&self, forgive: bool) -> Gatherer<'_, 'a> {
+        Gatherer { index: &self.index, texts: self.texts, forgive }
+    }
+
+    /// The clauses with synonyms, and with neighbours written as one word.
+    fn widened(&self, parsed: &Parsed) -> Vec<Clause> {
+        let mut clauses = parsed.clauses.clone();
+        self.synonyms.widen(&mut clauses);
+        if !parsed.sentence {
+            self.join_neighbours(parsed, &mut clauses);
+        }
+        clauses
+    }
+
+    /// Lets "mid term" find "midterm" and "glot 59" find "GLOT59".
+    fn join_neighbours(&self, parsed: &Parsed, clauses: &mut [Clause]) {
+        for (at, pair) in parsed.clauses.windows(2).enumerate() {
+            let [one, two] = pair else { continue };
+            let (Some(first), Some(second)) = (only_word(one), only_word(two)) else { continue };
+            if one.scope != two.scope {
+                continue;
+            }
+            let text = format!("{}{}", first.text, second.text);
+            if self.index.find(&text).is_none() {
+                continue;
+            }
+            let word = Word { text, prefix: false, letters: false };
+            let joined = Alternative { words: vec![word], in_order: false };
+            let both = clauses.iter_mut().skip(at).take(2);
+            both.for_each(|clause| clause.alternatives.push(joined.clone()));
+        }
+    }
+
+    fn ready(&self, parsed: &Parsed, clauses: &[Clause], gathered: &mut [Gathered]) -> Prepared {
+        let only_stops = clauses.iter().all(|clause| clause.stop);
+        let ready = |(clause, gathered): (&Clause, &mut Gathered)| {
+            let lists = std::mem::take(&mut gathered.lists);
+            let fields_only = !clause.scope.statements;
+            let optional = clause.stop && !only_stops;
+            Ready::new(&self.index, &clause.typed, lists, fields_only, optional)
+        };
+        let clauses = clauses.iter().zip(gathered).map(ready).collect();
+        let need = if parsed.sentence { Need::Share(SENTENCE_SHARE) } else { Need::All };
+        Prepared { clauses, excluded: self.excluded(parsed), need }
+    }
+
+    fn excluded(&self, parsed: &Parsed) -> Excluded {
+        let mut excluded = Excluded::default();
+        for clause in &parsed.excluded {
+            let Lists { headers, statements } =
+                self.gatherer(false).clause(&as_typed(clause)).lists;
+            let of = |statement| self.index.evaluation_of(statement);
+            excluded.headers.extend(headers.iter().map(|hit| hit.evaluation));
+            excluded.statements.extend(statements.iter().map(|hit| hit.statement));
+            excluded.evaluations.extend(statements.iter().filter_map(|hit| of(hit.statement)));
+        }
+        excluded.evaluations.extend(&excluded.headers);
+        let Excluded { evaluations, headers, statements } = &mut excluded;
+        for list in [evaluations, headers, statements] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        excluded
+    }
+}
+
+/// Clauses ready to rank.
+pub(super) struct Prepared {
+    pub(super) clauses: Vec<Ready>,
+    excluded: Excluded,
+    need: Need,
+}
+
+impl Prepared {
+    pub(super) fn ranker<'q, 'i>(&'q self, index: &'q TextIndex<'i>) -> Ranker<'q, 'i> {
+        Ranker { index, clauses: &self.clauses, excluded: &self.excluded, need: self.need }
+    }
+}
+
+/// The one word that a clause is, searched everywhere or in one field.
+fn only_word(clause: &Clause) -> Option<&Word> {
+    match clause.alternatives.as_slice() {
+        [Alternative { words, in_order: false }] if !clause.stop || clause.scope != Scope::ALL => {
+            words.first().filter(|_| words.len() == 1)
+        }
+        _ => None,
+    }
+}
+
+/// A clause whose words do not go on: what is excluded is excluded as typed.
+fn as_typed(clause: &Clause) -> Clause {
+    let mut clause = clause.clone();
+    let words = clause.alternatives.iter_mut().flat_map(|alternative| &mut alternative.words);
+    words.for_each(|word| word.prefix = false);
+    clause
+}
+
+/// What was found, or the records that have most of what was asked for, by rarity.
+fn closest_if_empty(found: Found, any: Found, clauses: &[Ready]) -> UnitMatches {
+    if !found.matches.is_empty() {
+        return UnitMatches { found: found.matches, dropped: Vec::new() };
+    }
+    let has = |bits: u64, at: usize| bits >> at & 1 == 1;
+    let needed = |at: &usize| clauses.get(*at).is_some_and(|clause| !clause.optional);
+    let weight = |bits: u64| -> f32 {
+        let weighed = clauses.iter().enumerate().filter(|(at, _)| needed(at) && has(bits, *at));
+        weighed.map(|(_, clause)| clause.rarity).sum()
+    };
+    // Of sets that weigh the same, the one with what was typed first.
+    let better = |a: u64, b: u64| {
+        weight(a).total_cmp(&weight(b)).then(a.reverse_bits().cmp(&b.reverse_bits())).is_gt()
+    };
+    let most = any.clauses.iter().copied().reduce(
+        |best, bits| {
+            if better(bits, best) { bits } else { best }
+        },
+    );
+    let Some(most) = most else { return UnitMatches::default() };
+    let left_out = |at: &usize| needed(at) && !has(most, *at);
+    let dropped: Vec<usize> = (0..clauses.len()).filter(left_out).collect();
+    let kept =
+        |bits: u64| (0..clauses.len()).filter(needed).all(|at| !has(most, at) || has(bits, at));
+    let pairs = any.matches.into_iter().zip(any.clauses);
+    UnitMatches {
+        found: pairs.filter(|(_, bits)| kept(*bits)).map(|(found, _)| found).collect(),
+        dropped: dropped
+            .iter()
+            .filter_map(|at| clauses.get(*at))
+            .map(|c| c.typed.clone())
+            .collect(),
+    }
+}

@@ -1,0 +1,26 @@
+//! An evaluation as a citation in running text.
+
+use explorer_core::evaluation::Evaluation;
+
+use crate::Messages;
+
+/// Authors (publisher, where no evaluator is named), year or "n.d.", title, kind as printed,
+/// project codes, agency and unit, address: what the document states and nothing more.
+#[must_use]
+pub fn formatted(evaluation: &Evaluation, agency: &str, words: &Messages) -> String {
+    let authors: Vec<String> = evaluation.team.iter().map(|party| party.name.clone()).collect();
+    let authors = if authors.is_empty() { agency.to_owned() } else { words.all_of(&authors) };
+    let year = match &evaluation.published {
+        Some(printed) => printed.value.year().to_string(),
+        None => words.no_date.to_owned(),
+    };
+    let codes: Vec<&str> =
+        evaluation.projects.iter().filter_map(|project| project.code.as_deref()).collect();
+    let codes = if codes.is_empty() { String::new() } else { format!(" ({})", codes.join(", ")) };
+    let unit = evaluation.unit.iter().map(|unit| format!(", {unit}")).collect::<String>();
+    let url = evaluation.report.iter().map(|report| format!(" {}", report.url)).collect::<String>();
+    format!(
+        "{authors} ({year}). {}{codes}. {}. {agency}{unit}.{url}",
+        evaluation.title, evaluation.kind.as_printed,
+    )
+}

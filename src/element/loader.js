@@ -1,0 +1,27 @@
+// The one file that pages load. Packaging joins it with the modules it imports and with `payload`:
+// the version, the names of glue and WebAssembly, and the style sheet (xtask/src/packaging).
+
+import { VERSION } from 'payload';
+import { ATTRIBUTES, EvaluationExplorer } from './element.js';
+import { TAG } from './start.js';
+
+/** `<div data-evaluation-explorer data-…>` survives editors that remove unknown tags. */
+function replacePlaceholders() {
+  for (const div of document.querySelectorAll(`div[data-${TAG}]`)) {
+    const element = document.createElement(TAG);
+    for (const { name, value } of div.attributes) {
+      const plain = name.replace(/^data-/, '');
+      if (['class', 'id', ...ATTRIBUTES].includes(plain)) element.setAttribute(plain, value);
+    }
+    element.append(...div.childNodes);
+    div.replaceWith(element);
+  }
+}
+
+const registered = customElements.get(TAG);
+if (!registered) {
+  customElements.define(TAG, EvaluationExplorer);
+  replacePlaceholders();
+} else if (registered.version !== VERSION) {
+  console.info(`<${TAG}> ${registered.version} is in use; ${VERSION} was loaded after it.`);
+}

@@ -1,0 +1,58 @@
+//! Nothing found: what to take away, and what comes back then.
+
+use explorer_core::facet::impact::{Filtering, Impact};
+use explorer_core::state::Action;
+use explorer_core::view::filters::drop;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::parts::button;
+use crate::store::Explorer;
+
+/// How many ways out are offered.
+const OFFERED: usize = 5;
+
+/// The filters whose removal brings something back, best first, and the way to everything.
+pub fn empty_state(explorer: Explorer) -> AnyView {
+    let words = explorer.words;
+    let answer = explorer.answer();
+    let ways: Vec<AnyView> =
+        answer.impacts.iter().take(OFFERED).map(|it| way_out(explorer, it)).collect();
+    let help = (!ways.is_empty()).then(|| html::p().child(words.no_results_help));
+    html::div()
+        .class("empty")
+        .child((
+            html::p().child(words.no_results),
+            help,
+            html::div().class("empty-options").child(ways),
+            button("button", words.start_again, move || explorer.act(Action::ClearAll)),
+        ))
+        .into_any()
+}
+
+fn way_out(explorer: Explorer, impact: &Impact) -> AnyView {
+    let words = explorer.words;
+    let (name, counted) = explorer.query(|query| match &impact.filter {
+        Filtering::Words => (query.text.clone(), &words.without_words),
+        Filtering::Period => (words.period.to_owned(), &words.without_filter),
+        Filtering::Budget => (words.budget.to_owned(), &words.without_filter),
+        Filtering::Included(facet) => {
+            let values = query.picks.of(*facet).map_or(&[][..], |picks| &picks.included);
+            let names: Vec<String> =
+                values.iter().map(|value| explorer.name(*facet, value)).collect();
+            let list = words.any_of(&names);
+            (format!("{}: {list}", words.facet(*facet)), &words.without_filter)
+        }
+        Filtering::Excluded(facet, value) => {
+            let name = explorer.name(*facet, value);
+            (explorer_lang::fill(words.excluded, &[("name", &name)]), &words.without_filter)
+        }
+    });
+    let label = counted.with(impact.results, &[("name", &name)], words);
+    let filter = impact.filter.clone();
+    let act = move || {
+        let action = explorer.peek(|state| drop(state.query(), &filter));
+        explorer.act(action);
+    };
+    button("button", label, act).into_any()
+}

@@ -1,0 +1,31 @@
+//! Polite announcements: the sentence of the view, some time after the last change.
+//!
+//! The region stands in the light DOM, in the slot `live`, because screen readers miss regions in
+//! shadow roots; the loader makes it once.
+
+use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+use crate::browser::delay::Delay;
+use crate::store::Explorer;
+
+/// How long the view must rest before it is announced, in milliseconds.
+const REST: u32 = 800;
+
+/// Announces each new sentence once. What the page opens with is not announced.
+pub fn announce(explorer: Explorer, region: Option<Element>) {
+    let Some(region) = region else { return };
+    let region = StoredValue::new_local(region);
+    let delay = StoredValue::new_local(Delay::default());
+    Effect::new(move |before: Option<String>| {
+        let sentence = explorer.sentence();
+        if before.is_some_and(|before| before != sentence) {
+            let text = sentence.clone();
+            let say = move || {
+                let _ = region.try_with_value(|region| region.set_text_content(Some(&text)));
+            };
+            delay.with_value(|delay| delay.start(REST, say));
+        }
+        sentence
+    });
+}

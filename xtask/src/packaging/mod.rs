@@ -1,0 +1,148 @@
+//! Puts together what pages load: one small stable loader, and payloads named by their bytes.
+//!
+//! Trunk compiles and writes glue, WebAssembly and the demonstration page to `dist-trunk/`. Here
+//! the style sheet is joined and baked into the loader together with the names of the payloads.
+//! With glue and wasm both at stable names, a cache could serve old glue with new wasm; so only
+//! the loader has a stable name. A release is minified, compressed and held to its budget.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::{Failure, Outcome};
+use crate::project::{Project, WIDGET, files_below, read_bytes, read_text, write};
+use crate::step::{output, run};
+use crate::task::data;
+
+use self::loader::Payload;
+use self::manifest::Manifest;
+
+pub mod budget;
+mod digest;
+mod esbuild;
+mod licences;
+mod loader;
+pub mod manifest;
+mod style;
+
+/// Where Trunk leaves its result (`Trunk.toml`).
+const COMPILED: &str = "dist-trunk";
+/// Where the release lies.
+pub const RELEASE: &str = "dist";
+/// Where the development page lies.
+pub const DEVELOPMENT: &str = "target/serve";
+
+/// For whom a package is made.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Quick to make, readable, not compressed.
+    Developers,
+    /// Small: optimised, minified, compressed, within the budget.
+    Readers,
+}
+
+/// Compiles the widget with Trunk.
+pub fn compile(project: &Project, audience: Audience) -> Outcome {
+    let mut trunk = project.command("trunk");
+    // Trunk's own look for news about itself would need the network.
+    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").args(["build", "--offline", "--locked"]);
+    if audience == Audience::Readers {
+        trunk.arg("--release");
+    }
+    run(&mut trunk)
+}
+
+/// Packages what was compiled and returns the folder. The folder is replaced as a whole, so that
+/// it never holds half a package.
+pub fn package(project: &Project, audience: Audience) -> Outcome<PathBuf> {
+    let target = project.path(match audience {
+        Audience::Developers => DEVELOPMENT,
+        Audience::Readers => RELEASE,
+    });
+    let fresh = target.with_extension("new");
+    remove_folder(&fresh)?;
+    let built = Package { project, audience, folder: &fresh };
+    built.refuse_snippets()?;
+    built.page()?;
+    built.loader_and_payload()?;
+    if audience == Audience::Readers {
+        built.fallback()?;
+        licences::write_all(project, &fresh)?;
+        let manifest = Manifest::of(&fresh)?;
+        write(&fresh.join(manifest::NAME), manifest.to_json()?)?;
+        budget::check(project, &manifest)?;
+    }
+    remove_folder(&target)?;
+    fs::rename(&fresh, &target).map_err(|error| Failure::file("rename", &fresh, error))?;
+    Ok(target)
+}
+
+struct Package<'a> {
+    project: &'a Project,
+    audience: Audience,
+    folder: &'a Path,
+}
+
+impl Package<'_> {
+    /// Snippets would be further requests, neither hashed nor minified.
+    fn refuse_snippets(&self) -> Outcome {
+        let snippets = self.project.path(COMPILED).join("snippets");
+        if snippets.exists() {
+            return Err(Failure::new(format!(
+                "{} exists: some crate brings its own JavaScript; remove that dependency",
+                snippets.display()
+            )));
+        }
+        Ok(())
+    }
+
+    /// The demonstration page, its style and the host pages, as Trunk copied them.
+    fn page(&self) -> Outcome {
+        let compiled = self.project.path(COMPILED);
+        let produced = [format!("{WIDGET}.js"), format!("{WIDGET}_bg.wasm")];
+        for file in files_below(&compiled) {
+            let Ok(relative) = file.strip_prefix(&compiled) else { continue };
+            if produced.iter().any(|name| relative == Path::new(name)) || is_hidden(relative) {
+                continue;
+            }
+            write(&self.folder.join(relative), read_bytes(&file)?)?;
+        }
+        Ok(())
+    }
+
+    fn loader_and_payload(&self) -> Outcome {
+        let compiled = self.project.path(COMPILED);
+        let wasm = read_bytes(&compiled.join(format!("{WIDGET}_bg.wasm")))?;
+        let glue = read_text(&compiled.join(format!("{WIDGET}.js")))?;
+        let glue = self.prepared(&glue, "--loader=js")?;
+        let payload = Payload {
+            glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
+            wasm: format!("{WIDGET}-{}.wasm", digest::short_name(&wasm)),
+            style: self.prepared(&style::joined(self.project)?, "--loader=css")?,
+        };
+        write(&self.folder.join(&payload.wasm), wasm)?;
+        write(&self.folder.join(&payload.glue), glue)?;
+        let loader = loader::text(self.project, self.audience, &payload)?;
+        write(&self.folder.join(format!("{WIDGET}.js")), loader)
+    }
+
+    /// The list for pages that cannot run WebAssembly, made from the same evaluations.
+    fn fallback(&self) -> Outcome {
+        let html = output(data::evaluations(self.project).args(["export", "--format", "html"]))?;
+        write(&self.folder.join("fallback.html"), html)
+    }
+
+    fn prepared(&self, source: &str, language: &str) -> Outcome<String> {
+        esbuild::esbuild(self.project, self.audience, &[language], source)
+    }
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+fn remove_folder(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| Failure::file("remove", folder, error))?;
+    }
+    Ok(())
+}

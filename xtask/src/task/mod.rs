@@ -1,0 +1,8 @@
+//! One task per file; each is what `cargo xtask <its name>` does.
+
+pub mod data;
+pub mod dist;
+pub mod screenshots;
+pub mod serve;
+pub mod size;
+pub mod test;
