@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use explorer_compiler::export::{Export, File, Format, Html, Of, Options, export};
+use explorer_compiler::answer::answer;
+use explorer_compiler::export::{Export, File, Format, Html, Of, Options, export, only};
+use explorer_compiler::packed::packed;
+use explorer_core::content::Content;
+use explorer_core::dataset::Dataset;
 
 use super::output::{Target, refuse_overwriting, write_whole};
 use super::set;
@@ -13,7 +17,8 @@ use super::set;
 /// What `export` is told.
 #[derive(clap::Args)]
 #[command(after_help = "Examples:\n  evaluations export data --format csv -o statements.csv\n  \
-                        evaluations export data --format datapackage -o package")]
+                        evaluations export data --format datapackage -o package\n  \
+                        evaluations export data --format csv --query '?ee-country=pe&ee-v=1'")]
 pub struct Args {
     /// The folder of the set.
     #[arg(value_name = "DIR", default_value = "data")]
@@ -21,6 +26,9 @@ pub struct Args {
     /// The form: json, jsonl, csv, datapackage, csl-json, bibtex, ris, jsonld or html.
     #[arg(long, value_parser = format_of)]
     format: Format,
+    /// Only what a link finds: its query string, or the whole link.
+    #[arg(long, value_name = "LINK-QUERY")]
+    query: Option<String>,
     /// What a row or line is about, in csv and jsonl.
     #[arg(long, value_enum, default_value_t)]
     of: RowsOf,
@@ -48,7 +56,10 @@ fn format_of(code: &str) -> Result<Format, String> {
 
 /// Writes the export.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let Some(content) = set::checked(&args.data)? else { return Ok(ExitCode::from(1)) };
+    let Some(mut content) = set::checked(&args.data)? else { return Ok(ExitCode::from(1)) };
+    if let Some(link) = &args.query {
+        content = found_by(&content, link)?;
+    }
     let options = Options {
         of: match args.of {
             RowsOf::Statements => Of::Statements,
@@ -64,6 +75,21 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
         },
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The evaluations and statements that a link finds; of an evaluation whose statements are found,
+/// the header facts come along.
+fn found_by(content: &Content, link: &str) -> anyhow::Result<Content> {
+    let dataset = Dataset::open(packed(content)?).context("the packed set cannot be opened")?;
+    let answer = answer(&dataset, link, None);
+    for issue in &answer.issues {
+        eprintln!("note: {issue}");
+    }
+    let of_statements = answer.statements.iter().map(|statement| &statement.evaluation);
+    let evaluations = answer.evaluations.iter().map(|evaluation| &evaluation.id);
+    let evaluations = evaluations.chain(of_statements).map(|id| id.as_str().into()).collect();
+    let statements = answer.statements.iter().map(|found| found.id.as_str().into()).collect();
+    Ok(only(content, &evaluations, &statements))
 }
 
 /// Writes the files of a folder, none of them if one is there already.

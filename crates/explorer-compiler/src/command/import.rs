@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use explorer_compiler::export::{File, datapackage, sheets};
 use explorer_compiler::import::{Plan, plan};
-use explorer_compiler::source::Sources;
+use explorer_compiler::source::{SourceFile, Sources};
 use explorer_compiler::{compile_sources, problem::Report};
 
 use super::output::write_all_whole;
@@ -52,7 +52,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let compiled = compile_sources(&sources);
     let Some(content) = compiled.content else { return Ok(refused(&compiled.report)) };
     let package = read_package(&args.package)?;
-    let source = |name: &str| sources.get(name).map(|file| file.text());
+    let source = |name: &str| sources.get(name).map(SourceFile::text);
     let plan = match plan(&package, &content, &source) {
         Ok(plan) => plan,
         Err(problems) => {

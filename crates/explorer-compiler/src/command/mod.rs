@@ -24,6 +24,14 @@ pub enum Command {
     New(new::Args),
     /// Report all problems of a set
     Check(check::Args),
+    /// Make a draft record from the text of a brief
+    Draft(draft::Args),
+    /// Put a set into a form that others read
+    Export(export::Args),
+    /// Take an edited export back
+    Import(import::Args),
+    /// Make a synthetic set of any size, for measuring
+    Synth(synth::Args),
     /// Count what a set states and what it does not
     Stats(stats::Args),
     /// Write the JSON Schema of a record, for editors
@@ -36,14 +44,6 @@ pub enum Command {
     Explain(explain::Args),
     /// Measure the ranking on a public test collection
     BenchIr(bench_ir::Args),
-    /// Make a draft record from the text of a brief
-    Draft(draft::Args),
-    /// Put a set into a form that others read
-    Export(export::Args),
-    /// Take an edited export back
-    Import(import::Args),
-    /// Make a synthetic set of any size, for measuring
-    Synth(synth::Args),
 }
 
 impl Command {
@@ -52,16 +52,16 @@ impl Command {
         match self {
             Self::New(args) => new::run(args),
             Self::Check(args) => check::run(args),
+            Self::Draft(args) => draft::run(args),
+            Self::Export(args) => export::run(args),
+            Self::Import(args) => import::run(args),
+            Self::Synth(args) => synth::run(args),
             Self::Stats(args) => stats::run(args),
             Self::Schema(args) => schema::run(args),
             Self::Pack(args) => pack::run(args),
             Self::Query(args) => query::run(args),
             Self::Explain(args) => explain::run(args),
             Self::BenchIr(args) => bench_ir::run(args),
-            Self::Draft(args) => draft::run(args),
-            Self::Export(args) => export::run(args),
-            Self::Import(args) => import::run(args),
-            Self::Synth(args) => synth::run(args),
         }
     }
 }

@@ -7,11 +7,14 @@
 
 mod facts;
 mod find;
+mod labels;
 mod lines;
+mod parts;
 mod statements;
 mod write;
 
 pub use facts::{Facts, Found, Sureness};
+pub use labels::Field;
 pub use statements::Prompt;
 
 /// What a text gave.
