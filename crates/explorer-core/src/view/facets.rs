@@ -1,8 +1,8 @@
 //! The values of a facet as a list to choose from.
 
 use crate::dataset::Dataset;
-use crate::facet::{FacetId, NOT_STATED};
 use crate::facet::picks::FacetPicks;
+use crate::facet::{FacetId, NOT_STATED};
 use crate::outcome;
 use crate::query::Query;
 use crate::text::fold::fold;
@@ -19,11 +19,7 @@ pub struct Choice {
 /// All values of a facet: closed lists in their own order, others by how many evaluations have
 /// them and then by name, so that the order never changes under a reader's finger.
 #[must_use]
-pub fn choices(
-    dataset: &Dataset,
-    facet: FacetId,
-    name: &dyn Fn(&str) -> String,
-) -> Vec<Choice> {
+pub fn choices(dataset: &Dataset, facet: FacetId, name: &dyn Fn(&str) -> String) -> Vec<Choice> {
     let everything = outcome::run(dataset, &Query::default());
     let mut values: Vec<(u32, Choice)> = dataset
         .facet_values(facet)
@@ -50,9 +46,8 @@ pub fn choices(
 #[must_use]
 pub fn shown(values: &[Choice], picks: &FacetPicks, find: &str, limit: usize) -> Vec<Choice> {
     let wanted = fold(find.trim());
-    let is_picked = |value: &Choice| {
-        picks.included.contains(&value.id) || picks.excluded.contains(&value.id)
-    };
+    let is_picked =
+        |value: &Choice| picks.included.contains(&value.id) || picks.excluded.contains(&value.id);
     values
         .iter()
         .enumerate()
