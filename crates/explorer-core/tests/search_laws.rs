@@ -1,5 +1,7 @@
 //! Laws of search against slow oracles that share no code with the index.
 
+#![allow(clippy::expect_used, reason = "a test stops at the first thing that is not there")]
+
 use explorer_core::search::{
     Explained, Field, Match, Matches, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex,
     build, parse,

@@ -1,0 +1,60 @@
+//! What readers type against the evaluations that should come first; `relevance.toml` says why.
+
+#![allow(clippy::expect_used, reason = "a test stops at the first thing that is not there")]
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use explorer_core::search::{Match, Searcher, Source, SynonymTable, TextIndex, build, parse};
+use toml_edit::DocumentMut;
+
+struct Query {
+    typed: String,
+    first: Vec<String>,
+    why: String,
+}
+
+fn judged(text: &str) -> Vec<Query> {
+    let document: DocumentMut = text.parse().expect("a list of queries");
+    let queries = document["queries"].as_array_of_tables().expect("tables named queries");
+    let text = |item: &toml_edit::Item| item.as_str().expect("a text").to_owned();
+    let query = |table: &toml_edit::Table| Query {
+        typed: text(&table["typed"]),
+        first: table["first"]
+            .as_array()
+            .expect("a list of ids")
+            .iter()
+            .map(|id| id.as_str().expect("an id").to_owned())
+            .collect(),
+        why: text(&table["why"]),
+    };
+    queries.iter().map(query).collect()
+}
+
+#[test]
+fn what_readers_type_finds_what_they_mean_first() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let compiled = explorer_compiler::compile(&folder.join("../../data")).expect("the data");
+    let content = compiled.content.expect("the data of this project compile without a problem");
+    let text = std::fs::read_to_string(folder.join("tests/relevance.toml")).expect("the queries");
+    let judged = judged(&text);
+    assert!(judged.len() >= 60, "at least 60 queries are judged");
+
+    let source = Source::of(&content);
+    let bytes = build(&source);
+    let index = TextIndex::open(&bytes).expect("an index just built");
+    let synonyms = SynonymTable::new(&content.synonyms);
+    let searcher = Searcher { index, synonyms: &synonyms, texts: &source };
+
+    let mut misses = String::new();
+    for Query { typed, first, why } in judged {
+        let mut found = searcher.search(&parse(&typed)).evaluations.found;
+        found.sort_by(Match::rank);
+        let id = |found: &Match| content.records[found.id as usize].evaluation.id.to_string();
+        let ids: Vec<String> = found.iter().take(first.len()).map(id).collect();
+        if ids != first {
+            writeln!(misses, "{typed}: expected {first:?} ({why}), found {ids:?}").unwrap();
+        }
+    }
+    assert!(misses.is_empty(), "\n{misses}");
+}
