@@ -26,8 +26,10 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// What is done to an element when it is made, and what of it must last as long as it does.
 type Step = Box<dyn FnOnce(&Element, &mut Kept)>;
 
-/// An element to be made.
-pub struct El {
+/// An element to be made. Behind a pointer, because it is handed on with every word said of it.
+pub struct El(Box<Plan>);
+
+struct Plan {
     tag: &'static str,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     steps: SendWrapper<Vec<Step>>,
@@ -49,15 +51,20 @@ struct Kept {
 
 /// An element with a tag.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), steps: SendWrapper::new(Vec::new()), children: Vec::new() }
+    let steps = SendWrapper::new(Vec::new());
+    El(Box::new(Plan { tag, attributes: Vec::new(), steps, children: Vec::new() }))
 }
 
 impl El {
     /// Sets an attribute.
     #[must_use]
     pub fn attr(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.attributes.push((name, value.into()));
+        self.attribute(name, value.into());
         self
+    }
+
+    fn attribute(&mut self, name: &'static str, value: Cow<'static, str>) {
+        self.0.attributes.push((name, value));
     }
 
     /// Sets the classes.
@@ -75,7 +82,7 @@ impl El {
     /// Puts something at the end.
     #[must_use]
     pub fn child(mut self, child: impl Into<AnyView>) -> Self {
-        self.children.push(child.into());
+        self.0.children.push(child.into());
         self
     }
 
@@ -91,15 +98,21 @@ impl El {
     /// Puts several at the end.
     #[must_use]
     pub fn all(mut self, children: impl IntoIterator<Item = El>) -> Self {
-        self.children.extend(children.into_iter().map(AnyView::from));
+        for child in children {
+            self.0.children.push(child.into());
+        }
         self
     }
 
     /// Puts words at the end.
     #[must_use]
-    pub fn words(self, words: impl Into<String>) -> Self {
-        let words: String = words.into();
-        self.child(words.into_any())
+    pub fn words(mut self, words: impl AsRef<str>) -> Self {
+        self.text_node(words.as_ref());
+        self
+    }
+
+    fn text_node(&mut self, words: &str) {
+        self.0.children.push(words.to_owned().into_any());
     }
 
     /// Does something to the element now and whenever a signal that it read changes.
@@ -109,7 +122,7 @@ impl El {
     }
 
     fn bound(mut self, act: Box<dyn Fn(&Element)>) -> Self {
-        self.steps.push(Box::new(move |element, kept| {
+        self.0.steps.push(Box::new(move |element, kept| {
             let element = element.clone();
             kept.effects.push(RenderEffect::new(move |_| act(&element)));
         }));
@@ -190,7 +203,7 @@ impl El {
     }
 
     fn listening(mut self, event: &'static str, act: Box<dyn FnMut(&Event)>) -> Self {
-        self.steps.push(Box::new(move |element, kept| {
+        self.0.steps.push(Box::new(move |element, kept| {
             let options = gloo::events::EventListenerOptions::enable_prevent_default();
             let listener = EventListener::new_with_options(element, event, options, act);
             kept.listeners.push(listener);
@@ -201,7 +214,7 @@ impl El {
     /// Remembers the element in a slot.
     #[must_use]
     pub fn keep(mut self, slot: Slot) -> Self {
-        self.steps.push(Box::new(move |element, _| {
+        self.0.steps.push(Box::new(move |element, _| {
             slot.0.set_value(Some(element.clone()));
         }));
         self
@@ -209,23 +222,24 @@ impl El {
 
     /// True when nothing was put into it.
     pub fn is_empty(&self) -> bool {
-        self.children.is_empty()
+        self.0.children.is_empty()
     }
 
     fn make(self) -> Made {
-        let is_svg = matches!(self.tag, "svg" | "path");
-        let element = Rndr::create_element(self.tag, is_svg.then_some(SVG));
-        for (name, value) in &self.attributes {
+        let plan = *self.0;
+        let is_svg = matches!(plan.tag, "svg" | "path");
+        let element = Rndr::create_element(plan.tag, is_svg.then_some(SVG));
+        for (name, value) in &plan.attributes {
             let _ = element.set_attribute(name, value);
         }
         let mut kept = Kept::default();
         let mut children: Vec<AnyViewState> =
-            self.children.into_iter().map(Render::build).collect();
+            plan.children.into_iter().map(Render::build).collect();
         for child in &mut children {
             child.mount(&element, None);
         }
         // After the children: the value of a <select> is one of its options.
-        for step in self.steps.take() {
+        for step in plan.steps.take() {
             step(&element, &mut kept);
         }
         Made { element, _children: children, _kept: kept }

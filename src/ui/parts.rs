@@ -43,12 +43,12 @@ pub fn icon(icon: Icon) -> El {
 }
 
 /// Words for screen readers only.
-pub fn hidden(text: impl Into<String>) -> El {
+pub fn hidden(text: impl AsRef<str>) -> El {
     el("span").class("visually-hidden").words(text)
 }
 
 /// Words in a line.
-pub fn span(text: impl Into<String>) -> El {
+pub fn span(text: impl AsRef<str>) -> El {
     el("span").words(text)
 }
 
@@ -58,7 +58,7 @@ pub fn bare_button(class: &'static str, mut act: impl FnMut() + 'static) -> El {
 }
 
 /// A button with words.
-pub fn button(class: &'static str, words: impl Into<String>, act: impl FnMut() + 'static) -> El {
+pub fn button(class: &'static str, words: impl AsRef<str>, act: impl FnMut() + 'static) -> El {
     bare_button(class, act).words(words)
 }
 
@@ -92,7 +92,7 @@ pub fn marked(passage: &Passage) -> El {
 }
 
 /// A name and its value in a list of facts.
-pub fn fact(name: impl Into<String>, value: El) -> El {
+pub fn fact(name: impl AsRef<str>, value: El) -> El {
     el("div").class("fact").child(el("dt").class("fact-name").words(name)).child(value)
 }
 
