@@ -70,12 +70,14 @@ fn summary(explorer: Explorer, comparison: &Comparison) -> El {
     )
 }
 
+/// Where the chosen take different sides. What is disputed inside one of them is on its own page.
 fn disagreements(explorer: Explorer, comparison: &Comparison) -> Option<El> {
     let dataset = explorer.dataset();
     let level = explorer.layout.heading_level;
     let notes: Vec<El> = comparison
         .disagreements
         .iter()
+        .filter(|it| it.between)
         .filter_map(|it| dataset.tensions().get(it.tension))
         .map(|tension| tension_note(explorer, tension, level + 2))
         .collect();

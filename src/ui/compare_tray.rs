@@ -9,7 +9,7 @@ use explorer_lang::fill;
 use leptos::prelude::*;
 
 use super::el::{El, Item, dynamic, each, el};
-use super::parts::{Icon, bare_button, button, hidden, icon, span};
+use super::parts::{Icon, bare_button, button, icon, span};
 use crate::store::Explorer;
 
 /// The button that chooses an evaluation for comparison, or takes the choice back.
@@ -33,8 +33,8 @@ pub fn compare_toggle(explorer: Explorer, evaluation: &Evaluation) -> El {
         .state("aria-pressed", is_chosen)
         .attr_of("aria-disabled", move || is_blocked().then_some("true".into()))
         .attr_of("title", move || titled().then_some(words.compare_full.into()))
+        .attr("aria-label", fill(words.compare_this, &[("name", &evaluation.short_title)]))
         .words(words.compare)
-        .child(hidden(format!(": {}", evaluation.short_title)))
 }
 
 /// The tray: what is chosen, and the way to the comparison. Gone when nothing is chosen or the
