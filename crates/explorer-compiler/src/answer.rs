@@ -1,7 +1,5 @@
 //! What the widget would show for a link, and why a record ranks where it does, as plain data.
 
-use std::collections::BTreeSet;
-
 use explorer_core::address::{self, Decoded, Issue};
 use explorer_core::dataset::{Dataset, EvaluationIx, StatementIx};
 use explorer_core::facet::FacetId;
@@ -122,17 +120,16 @@ fn counts(dataset: &Dataset, outcome: &Outcome) -> Map<String, Value> {
 fn described(dataset: &Dataset, query: &Query, outcome: &Outcome, words: &Messages) -> String {
     let evaluations = match query.unit {
         Unit::Evaluations => outcome.evaluations.len(),
-        Unit::Statements => {
-            let owners = outcome.statements.iter().filter_map(|&ix| dataset.evaluation_of(ix));
-            owners.collect::<BTreeSet<_>>().len()
-        }
+        Unit::Statements => outcome.evaluations_of_statements(dataset),
     };
     let totals = Totals { evaluations, statements: outcome.statements.len() };
-    let name = |facet: FacetId, value: &str| {
-        let code = words.facet_code_value(facet, value);
-        code.or_else(|| dataset.facet_label(facet, value, words.tag)).unwrap_or(value).to_owned()
-    };
+    let name = |facet, value: &str| value_name(dataset, facet, value, words);
     sentence(query, &Context { totals, name: &name, data_date: dataset.data_date() }, words)
+}
+
+fn value_name(dataset: &Dataset, facet: FacetId, value: &str, words: &Messages) -> String {
+    let code = words.facet_code_value(facet, value);
+    code.or_else(|| dataset.facet_label(facet, value, words.tag)).unwrap_or(value).to_owned()
 }
 
 fn all_issues(issues: &[Issue], outcome: &Outcome) -> Vec<Value> {

@@ -41,6 +41,8 @@ mod tests {
         for text in ["", ".", "1.", ".5", "1.234", "1,5", "-1", "+1", "1e3", "٣", "1 000"] {
             assert_eq!(parse(text), None, "{text}");
         }
-        assert_eq!(parse("999999999999999999999"), None);
+        for beyond in ["99999999999999999999", "184467440737095517"] {
+            assert_eq!(parse(beyond), None, "{beyond}");
+        }
     }
 }

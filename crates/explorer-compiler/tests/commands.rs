@@ -59,7 +59,9 @@ fn every_command_has_help_with_an_example() {
     let names = commands.lines().filter_map(|line| line.split_whitespace().next());
     for name in names.filter(|name| *name != "help") {
         let help = printed(&run(&[name, "--help"], Path::new(".")), 0);
-        assert!(help.contains("Example:\n  evaluations "), "{name}: {help}");
+        let example = format!(":\n  evaluations {name} ");
+        let has = |heading: &str| help.contains(&format!("\n{heading}{example}"));
+        assert!(has("Example") || has("Examples"), "{name}: {help}");
     }
 }
 
@@ -157,6 +159,33 @@ fn a_value_that_the_set_does_not_know_finds_nothing_and_is_said() {
     assert_eq!(answer["total"]["evaluations"], 0);
     assert_eq!(answer["issues"][0]["kind"], "unknown-value");
     assert_eq!(answer["issues"][0]["key"], "theme");
+}
+
+#[test]
+fn an_export_of_a_query_has_what_the_link_finds_and_nothing_else() {
+    let data = set("export-query");
+    let export = |query: &str, extra: &[&str]| {
+        let arguments = ["export", ".", "--format", "jsonl", "--query", query];
+        let output = run(&[&arguments[..], extra].concat(), &data);
+        let notes = String::from_utf8(output.stderr.clone()).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{notes}");
+        let text = String::from_utf8(output.stdout).unwrap();
+        let lines: Vec<Value> =
+            text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        (Value::Array(lines), notes)
+    };
+    let link = "?ee-kind=recommendation&ee-unit=statements&ee-v=1";
+    let (lines, notes) = export(link, &[]);
+    let answer = json(&run(&["query", link, "--data", "."], &data));
+    assert_eq!(ids(&lines), ids(&answer["statements"]));
+    assert_eq!((ids(&lines), notes.as_str()), (vec!["ilo-bridge-2021-r1"], ""));
+
+    let (lines, _) = export("agency=unodc", &["--of", "evaluations"]);
+    assert_eq!(ids(&lines), ["unodc-river-2020"]);
+
+    let (lines, notes) = export("theme=no-such-theme", &[]);
+    assert_eq!(lines, Value::Array(Vec::new()));
+    assert!(notes.contains("unknown-value") && notes.contains("no-such-theme"), "{notes}");
 }
 
 #[test]

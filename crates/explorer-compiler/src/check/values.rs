@@ -4,8 +4,8 @@ use explorer_core::id::is_id;
 use explorer_core::when::Date;
 
 use super::shape::Breach;
+use crate::decimal;
 use crate::problem::Rule;
-use crate::read::cents;
 use crate::shape::Form;
 
 const BAD_DATE: Rule = Rule::error("bad-date", "there is no such date");
@@ -35,7 +35,7 @@ pub fn breach(form: &Form, text: &str) -> Option<Breach> {
         ),
         Form::Amount => (
             &BAD_AMOUNT,
-            cents(text).is_some_and(|cents| cents > 0),
+            decimal::parse(text).is_some_and(|cents| cents > 0),
             "digits, with a point before cents and no separators, more than zero, for example 752110.31",
         ),
         Form::Language => {

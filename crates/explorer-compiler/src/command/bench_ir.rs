@@ -8,14 +8,18 @@ use explorer_compiler::bench_ir;
 
 /// The files of the collection.
 #[derive(clap::Args)]
+#[command(
+    after_help = "Example:\n  evaluations bench-ir --docs docs.jsonl --queries queries.jsonl \
+                        --qrels qrels.txt"
+)]
 pub struct Args {
-    /// Documents: JSON lines of id, title and text
+    /// Documents: JSON lines of id, title and text.
     #[arg(long, value_name = "FILE")]
     docs: PathBuf,
-    /// Questions: JSON lines of id and text
+    /// Questions: JSON lines of id and text.
     #[arg(long, value_name = "FILE")]
     queries: PathBuf,
-    /// Judgements in TREC's form: question, 0, document, grade
+    /// Judgements in TREC's form: question, 0, document, grade.
     #[arg(long, value_name = "FILE")]
     qrels: PathBuf,
 }

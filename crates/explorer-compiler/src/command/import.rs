@@ -14,6 +14,8 @@ use super::output::write_all_whole;
 
 /// What `import` is told.
 #[derive(clap::Args)]
+#[command(after_help = "Example:\n  evaluations import datapackage package --data data\n\n\
+                        `evaluations import datapackage --help` shows the whole way.")]
 pub struct Args {
     #[command(subcommand)]
     form: Form,

@@ -4,10 +4,11 @@ use explorer_core::evaluation::{PartyKind, Timing};
 use explorer_core::when::Span;
 
 use super::find::{self, Money};
+use super::head;
 use super::labels::{Field, is_blank, is_prose, labelled, labelled_inside};
 use super::lines::Line;
 use super::parts::{countries, donors, members, spans};
-use super::statements::{begins_section, section_of};
+use super::statements::section_of;
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,7 +166,7 @@ pub fn facts(lines: &[Line]) -> Facts {
             facts.take(&value);
         }
     }
-    head(lines, &mut facts);
+    head::take(lines, &mut facts);
     prose(lines, &mut facts);
     facts
 }
@@ -222,81 +223,6 @@ impl Facts {
         if let Field::Countries | Field::Region = value.field {
             let names = countries(&text, value.field == Field::Countries);
             self.countries.extend(names.into_iter().map(|name| found(value, name)));
-        }
-    }
-}
-
-/// What stands at the head without a label: type, kind, title, unit, date.
-fn head(lines: &[Line], facts: &mut Facts) {
-    let end = lines
-        .iter()
-        .position(|line| labelled(&line.text).is_some() || begins_section(&line.text))
-        .unwrap_or(lines.len())
-        .min(15);
-    let likely = |line: &Line| Found {
-        value: line.text.clone(),
-        line: line.number,
-        sureness: Sureness::Likely,
-    };
-    let head = &lines[..end];
-    let is_type = |line: &&Line| {
-        let text = line.text.to_lowercase();
-        matches!(
-            text.as_str(),
-            "evaluation brief" | "evaluation briefs" | "evaluation summary" | "briefs"
-        )
-    };
-    let is_kind = |line: &&Line| {
-        let text = line.text.to_lowercase();
-        let words = ["final", "mid-term", "midterm", "independent", "in-depth", "cluster"];
-        text.contains("evaluation")
-            && text.len() < 70
-            && words.iter().any(|w| text.contains(w))
-            && !text.ends_with(" section")
-            && !text.ends_with(" unit")
-    };
-    facts.document_type = head.iter().find(is_type).map(likely);
-    facts.kind = head.iter().find(is_kind).map(likely);
-    let is_unit = |line: &&Line| {
-        let text = line.text.to_lowercase();
-        text.starts_with("independent evaluation") && text.len() < 50 && !is_kind(line)
-    };
-    facts.unit = lines.iter().find(is_unit).map(likely);
-    let titles = head.iter().filter(|line| !is_type(line) && !is_kind(line) && !is_unit(line));
-    let longest = titles.filter(|line| line.text.len() > 15).max_by_key(|line| line.text.len());
-    facts.title = longest.map(likely);
-    facts.published = head
-        .iter()
-        .find(|line| line.text.len() < 20 && find::dates(&line.text).len() == 1)
-        .map(likely);
-    let printed = facts.kind.iter().chain(&facts.title).chain(&facts.document_type);
-    if facts.timing.is_none() {
-        let timing = printed.into_iter().find_map(|words| {
-            let text = words.value.to_lowercase();
-            let timing = if text.contains("mid-term eval")
-                || text.contains("midterm eval")
-                || text.contains("mid-term cluster")
-                || text.contains("mid-term independent")
-            {
-                Timing::MidTerm
-            } else if text.starts_with("final ") || text.contains(" final ") {
-                Timing::Final
-            } else {
-                return None;
-            };
-            Some(Found { value: timing, line: words.line, sureness: words.sureness })
-        });
-        facts.timing = timing;
-    }
-    if facts.codes.is_empty() {
-        let found = head.iter().flat_map(|line| {
-            let codes = find::codes(&line.text);
-            codes.into_iter().map(|code| Found { value: code, ..likely(line) })
-        });
-        for code in found {
-            if facts.codes.iter().all(|known| known.value != code.value) {
-                facts.codes.push(code);
-            }
         }
     }
 }

@@ -7,6 +7,7 @@
 
 mod facts;
 mod find;
+mod head;
 mod labels;
 mod lines;
 mod parts;

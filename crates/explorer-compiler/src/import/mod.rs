@@ -12,6 +12,7 @@ mod problem;
 mod reading;
 mod rows;
 mod table;
+mod tree;
 
 use std::collections::BTreeMap;
 

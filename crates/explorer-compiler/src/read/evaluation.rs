@@ -12,8 +12,9 @@ use explorer_core::place::{Place, PlaceKind, Qualifier, Reach};
 use explorer_core::when::{Date, Printed, Span};
 
 use super::fields::Fields;
-use super::{cents, statement};
+use super::statement;
 use crate::authored::{AuthoredRecord, AuthoredTension, ProjectWords};
+use crate::decimal;
 use crate::shape::record::FACT_GROUPS;
 
 /// Reads a record and the contradictions inside it.
@@ -149,7 +150,7 @@ fn phase(fields: Fields<'_>) -> Phase {
 /// still located by its own number; the set is refused in any case.
 fn budget(fields: Fields<'_>) -> Budget {
     Budget {
-        cents: cents(&fields.text("amount")).unwrap_or_default(),
+        cents: decimal::parse(&fields.text("amount")).unwrap_or_default(),
         currency: Currency::new(&fields.text("currency")).unwrap_or_else(no_currency),
         exactness: fields.code("exactness", Exactness::from_code, Exactness::Rounded),
         scope: fields.code("scope", BudgetScope::from_code, BudgetScope::Project),

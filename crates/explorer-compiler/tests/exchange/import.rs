@@ -7,7 +7,7 @@ use explorer_compiler::compile_sources;
 use explorer_compiler::export::sheet::{Column, Holds};
 use explorer_compiler::export::{File, datapackage, sheets};
 use explorer_compiler::import::{Plan, plan};
-use explorer_compiler::source::Sources;
+use explorer_compiler::source::{SourceFile, Sources};
 use explorer_core::content::Content;
 
 struct Set {
@@ -40,7 +40,7 @@ impl Set {
     }
 
     fn plan(&self, package: &[File]) -> Result<Plan, String> {
-        let source = |name: &str| self.sources.get(name).map(|file| file.text());
+        let source = |name: &str| self.sources.get(name).map(SourceFile::text);
         plan(package, &self.content, &source)
             .map_err(|problems| problems.iter().map(ToString::to_string).collect())
     }
@@ -148,15 +148,18 @@ fn differing_lines(a: &str, b: &str) -> usize {
 fn each_edited_cell_changes_its_own_value_or_is_refused_with_a_reason() {
     let set = Set::sound();
     let (mut changed, mut refused, mut proved) = (0, 0, 0);
+    let package = set.package();
     for sheet in sheets::all() {
+        let name = datapackage::file_name(sheet);
+        let exported = table(package.iter().find(|file| file.name == name).unwrap());
         let rows: Table = (sheet.rows)(&set.content).collect();
         for (number, row) in rows.iter().enumerate() {
             let values = sheet.columns.iter().enumerate();
             for (position, column) in values.filter(|(_, c)| !sheet.key.contains(&c.name)) {
                 let Some(text) = another(column, &row[position]) else { continue };
-                let package = with(&set, sheet.name, |rows| {
-                    rows[number + 1][position] = text.clone();
-                });
+                let mut edited = exported.clone();
+                edited[number + 1][position].clone_from(&text);
+                let package = [File { name: name.clone(), bytes: saved(&edited, b',') }];
                 let place = format!("{} {number} {} {text:?}", sheet.name, column.name);
                 match set.plan(&package) {
                     Err(problems) => {

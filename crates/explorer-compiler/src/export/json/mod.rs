@@ -4,6 +4,7 @@
 //! always written: what a source does not state is `null` or an empty list, never left out.
 //! Reading takes the same shape, tolerates missing lists, and refuses unknown keys.
 
+mod mirror;
 mod shape;
 
 use std::fmt;
@@ -12,11 +13,11 @@ use std::io::{self, Write};
 use explorer_core::content::Content;
 use explorer_core::id::is_id;
 
+pub use mirror::Mirror;
 pub use shape::{
     Amount, AsPrinted, Budget, CriterionOf, Document, Donor, Evaluation, Figure, Institution, Kind,
-    Label, Mentioned, Method, Mirror, Party, Phase, Place, Project, Provenance, Reach, Redirect,
-    Report, Sample, SampleGroup, Side, Source, Span, Statement, Synonyms, Tension, Term,
-    Vocabulary,
+    Label, Mentioned, Method, Party, Phase, Place, Project, Provenance, Reach, Redirect, Report,
+    Sample, SampleGroup, Side, Source, Span, Statement, Synonyms, Tension, Term, Vocabulary,
 };
 
 /// The first key of every document, by which a reader knows what it holds.
