@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use explorer_core::facet::FacetId;
-use explorer_core::query::Unit;
 use explorer_core::state::Action;
 use explorer_core::view::facets::{Choice, choices, shown};
 use explorer_lang::fill;
@@ -107,15 +106,18 @@ fn term(explorer: Explorer, facet: FacetId, value: Choice) -> El {
         let id = id.clone();
         move || explorer.count(facet, &id)
     };
-    let unit = move || match explorer.query(|query| query.unit) {
-        Unit::Evaluations => format!(" {}", words.things_evaluations),
-        Unit::Statements => format!(" {}", words.things_statements),
+    let (named, counted) = (value.label.clone(), count.clone());
+    let full_name = move || {
+        let unit = explorer.query(|query| query.unit);
+        let things = words.counted(unit).of(counted() as usize, words);
+        Some(fill(words.option, &[("name", &named), ("things", &things)]).into())
     };
     let (counted, toggled, turned) = (count.clone(), id.clone(), id.clone());
     let checkbox = el("input")
         .attr("type", "checkbox")
         .id(format!("pick-{}-{id}", facet.code()))
         .class("term-box")
+        .attr_of("aria-label", full_name)
         .checked(on(false))
         .on("change", move |_| explorer.act(Action::Toggle(facet, (*toggled).into())));
     let exclude_label = fill(words.exclude_value, &[("name", &value.label)]);
@@ -123,9 +125,7 @@ fn term(explorer: Explorer, facet: FacetId, value: Choice) -> El {
         .class("term-label")
         .child(checkbox)
         .child(el("span").class("term-name").words(value.label))
-        .child(hidden(", "))
-        .child(el("span").class("term-count").text(move || counted().to_string()))
-        .child(el("span").class("visually-hidden").text(unit));
+        .child(el("span").class("term-count").text(move || counted().to_string()));
     let exclude = bare_button("term-exclude", move || {
         explorer.act(Action::ToggleExcluded(facet, (*turned).into()));
     })
