@@ -197,7 +197,9 @@ fn places(record: &Record, vocabulary: &Vocabulary, each: &mut dyn FnMut(&str)) 
 
 fn themes(record: &Record, vocabulary: &Vocabulary, each: &mut dyn FnMut(&str)) {
     let themes: Vec<&TermId> = record.statements.iter().flat_map(|s| &s.themes).collect();
-    sorted::each_once(themes).into_iter().for_each(|theme| term_texts(&vocabulary.themes, theme, each));
+    sorted::each_once(themes)
+        .into_iter()
+        .for_each(|theme| term_texts(&vocabulary.themes, theme, each));
     record.evaluation.keywords.iter().for_each(|keyword| each(keyword));
 }
 
