@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use explorer_core::artifact::{ArtifactError, PackError, pack};
+use explorer_core::artifact::{ArtifactError, PackError, as_shown, pack};
 use explorer_core::content::Content;
 use explorer_core::dataset::Dataset;
 
@@ -18,6 +18,8 @@ pub enum PackingError {
         /// The evaluation of which something differs.
         evaluation: String,
     },
+    /// The terms read back are not those that were packed: a fault of the program.
+    TermsDiffer,
 }
 
 impl fmt::Display for PackingError {
@@ -28,13 +30,15 @@ impl fmt::Display for PackingError {
             Self::Differs { evaluation } => {
                 write!(f, "the packed record of {evaluation} is not what was packed")
             }
+            Self::TermsDiffer => f.write_str("the packed terms are not what was packed"),
         }
     }
 }
 
 impl std::error::Error for PackingError {}
 
-/// Packs a set, opens the bytes with the reader's own decoder and compares every record.
+/// Packs a set, opens the bytes with the reader's own decoder and compares every record,
+/// and the terms as readers see them.
 ///
 /// # Errors
 ///
@@ -42,6 +46,9 @@ impl std::error::Error for PackingError {}
 pub fn packed(content: &Content) -> Result<Vec<u8>, PackingError> {
     let bytes = pack(content).map_err(PackingError::Pack)?;
     let dataset = Dataset::open(bytes.clone()).map_err(PackingError::Reopen)?;
+    if *dataset.vocabulary() != as_shown(&content.vocabulary) {
+        return Err(PackingError::TermsDiffer);
+    }
     for record in &content.records {
         let id = &record.evaluation.id;
         let kept = dataset.find_evaluation(id.as_str()).is_some_and(|ix| {

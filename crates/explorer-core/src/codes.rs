@@ -57,6 +57,16 @@ macro_rules! codes {
                 }
             }
         }
+
+        impl crate::artifact::decode::Decode for $name {
+            fn decode(bytes: &mut crate::artifact::decode::Bytes<'_>) -> Self {
+                let at = usize::from(bytes.byte());
+                Self::ALL.get(at).copied().unwrap_or_else(|| {
+                    bytes.fail();
+                    [ $( Self::$variant ),+ ][0]
+                })
+            }
+        }
     };
 }
 

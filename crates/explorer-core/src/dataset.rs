@@ -14,6 +14,7 @@ pub use ix::{EvaluationIx, StatementIx};
 
 use crate::artifact::arrays::Starts;
 use crate::artifact::column::Column;
+use crate::artifact::decode::{self, Bytes};
 use crate::artifact::fact::{Budgets, Order, Spans};
 use crate::artifact::head::Head;
 use crate::artifact::section::Container;
@@ -97,8 +98,8 @@ impl Dataset {
         let places = Places::of(&container)?;
         let head = bytes.get(container.range(Section::Head)?).unwrap_or(&[]);
         let malformed =
-            |_| ArtifactError::Malformed { section: Section::Head, expected: "its own fields" };
-        let head: Head = postcard::from_bytes(head).map_err(malformed)?;
+            ArtifactError::Malformed { section: Section::Head, expected: "its own fields" };
+        let head: Head = decode::whole(head).ok_or(malformed)?;
         let evaluations = places.order.len() / 8;
         let statements = head.statements as usize;
         let synonyms = SynonymTable::new(&head.synonyms);
@@ -158,7 +159,8 @@ impl Dataset {
         self.digest
     }
 
-    /// The terms.
+    /// The terms as readers see them, see [`crate::artifact::as_shown`]: without aliases and
+    /// without labels of languages that the interface does not speak.
     #[must_use]
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.head.vocabulary
@@ -192,7 +194,7 @@ impl Dataset {
     pub fn evaluation(&self, ix: EvaluationIx) -> Option<Evaluation> {
         let (starts, records) = self.lists(&self.places.record_starts, &self.places.records)?;
         let record = records.get(starts.range(ix.at()))?;
-        postcard::from_bytes(record).ok()
+        decode::whole(record)
     }
 
     /// The id of an evaluation, without decoding its record.
@@ -209,7 +211,7 @@ impl Dataset {
         let evaluation = self.evaluation_of(ix)?;
         let first = self.statement_range(evaluation).start;
         let bytes = self.texts_of(evaluation)?.nth(ix.at() - first)?;
-        let mut statement: Statement = postcard::from_bytes(bytes).ok()?;
+        let mut statement: Statement = decode::whole(bytes)?;
         statement.id = self.full_id(evaluation, &statement.id)?;
         Some(statement)
     }
@@ -237,10 +239,8 @@ impl Dataset {
         let (evaluation, suffix) = id.rsplit_once('-')?;
         let evaluation = self.find_evaluation(evaluation)?;
         // A statement begins with its id, so that the rest need not be decoded.
-        let own = |bytes| postcard::take_from_bytes::<StatementId>(bytes).ok().map(|(id, _)| id);
-        let at = self
-            .texts_of(evaluation)?
-            .position(|bytes| own(bytes).is_some_and(|own| own.as_str() == suffix))?;
+        let is_own = |bytes| Bytes::new(bytes).text() == suffix;
+        let at = self.texts_of(evaluation)?.position(is_own)?;
         Some(StatementIx((self.statement_range(evaluation).start + at) as u32))
     }
 
@@ -368,13 +368,8 @@ impl Dataset {
     /// The bytes of each of an evaluation's statements.
     fn texts_of(&self, ix: EvaluationIx) -> Option<impl Iterator<Item = &[u8]>> {
         let (starts, texts) = self.lists(&self.places.text_starts, &self.places.texts)?;
-        let mut rest = texts.get(starts.range(ix.at()))?;
-        Some(std::iter::from_fn(move || {
-            let (length, after) = postcard::take_from_bytes::<u32>(rest).ok()?;
-            let (one, after) = after.split_at_checked(length as usize)?;
-            rest = after;
-            Some(one)
-        }))
+        let mut texts = Bytes::new(texts.get(starts.range(ix.at()))?);
+        Some(std::iter::from_fn(move || texts.piece()))
     }
 
     fn full_id(&self, evaluation: EvaluationIx, suffix: &StatementId) -> Option<StatementId> {

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::artifact::decode::{Bytes, Decode};
 use crate::text::fold::fold_char;
 
 /// True for text that may stand in an address as an id: one or more of `a-z`, `0-9` and `-`.
@@ -64,6 +65,12 @@ macro_rules! ids {
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self(text.into())
+            }
+        }
+
+        impl Decode for $name {
+            fn decode(bytes: &mut Bytes<'_>) -> Self {
+                Self(bytes.text().into())
             }
         }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::artifact::decode::{Bytes, Decode};
 use crate::codes::codes;
 
 /// An ISO 4217 currency code in capitals, for example `USD`.
@@ -23,6 +24,12 @@ impl Currency {
     #[must_use]
     pub fn code(&self) -> &str {
         &self.0
+    }
+}
+
+impl Decode for Currency {
+    fn decode(bytes: &mut Bytes<'_>) -> Self {
+        Self(bytes.text().into())
     }
 }
 

@@ -227,9 +227,12 @@ fn vocabulary() -> Vocabulary {
 fn term(id: &str) -> Term {
     Term {
         id: id.into(),
-        labels: vec![Label { lang: "en".into(), text: format!("The {id}") }],
+        labels: vec![
+            Label { lang: "en".into(), text: format!("The {id}") },
+            Label { lang: "es".into(), text: format!("El {id}") },
+        ],
         short: None,
-        aliases: Vec::new(),
+        aliases: vec![format!("Alias {id}")],
         scope_note: None,
         broader: Vec::new(),
         place_kind: None,

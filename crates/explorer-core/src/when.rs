@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::artifact::decode::{Bytes, Decode};
 use crate::codes::codes;
 
 codes! {
@@ -155,6 +156,15 @@ impl fmt::Display for Date {
             write!(f, "-{day:02}")?;
         }
         Ok(())
+    }
+}
+
+impl Decode for Date {
+    fn decode(bytes: &mut Bytes<'_>) -> Self {
+        Self::from_packed(u32::decode(bytes)).unwrap_or_else(|| {
+            bytes.fail();
+            Self { year: 1000, month: 0, day: 0 }
+        })
     }
 }
 

@@ -6,7 +6,7 @@
 //! 300,000 statements cost a few hundred kilobytes to filter and none to decode.
 //!
 //! - [`section`] is the container: signature, version, table, checksums.
-//! - `head` is decoded at once; `column`, `fact` and `arrays` are read in place.
+//! - `decode` reads records; `head` is decoded at once; `column`, `fact` and `arrays` are read in place.
 //! - [`pack`] writes; [`crate::dataset::Dataset`] reads.
 //!
 //! Every checksum is compared on opening, because a text that was damaged on the way must not be
@@ -16,6 +16,7 @@
 pub(crate) mod arrays;
 mod checksum;
 pub(crate) mod column;
+pub(crate) mod decode;
 mod error;
 pub(crate) mod fact;
 pub(crate) mod head;
@@ -23,7 +24,7 @@ mod pack;
 pub(crate) mod section;
 
 pub use error::{ArtifactError, PackError};
-pub use pack::pack;
+pub use pack::{LANGUAGES, as_shown, pack};
 #[cfg(test)]
 pub(crate) use section::seal;
 pub use section::{Section, VERSION};

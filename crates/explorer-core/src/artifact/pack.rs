@@ -18,11 +18,15 @@ use crate::id::StatementId;
 use crate::money::Currency;
 use crate::search::{self, Source, TextIndex};
 use crate::text::fold::fold;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Label, Term, Terms, Vocabulary};
 use crate::when::Date;
 
 /// The most values that a facet may have: they are numbered by a `u16`.
 const MOST_VALUES: usize = 65_536;
+
+/// The languages that the interface speaks, by their BCP 47 tags. English is one, since terms
+/// fall back to it.
+pub const LANGUAGES: [&str; 1] = ["en"];
 
 /// Packs a set. The same set gives the same bytes, whatever the order of its records: they are
 /// sorted by id. Statements keep the order that they have in their record.
@@ -67,12 +71,33 @@ fn head(
         title: content.title.clone(),
         data_date: content.data_date,
         statements: records.iter().map(|record| record.statements.len() as u32).sum(),
-        vocabulary: content.vocabulary.clone(),
+        vocabulary: as_shown(&content.vocabulary),
         tensions: content.tensions.clone(),
         synonyms: content.synonyms.clone(),
         redirects,
         values,
         currencies,
+    }
+}
+
+/// The terms as readers see them: with the labels of [`LANGUAGES`] and the short form. Labels of
+/// other languages and aliases are for finding, which the index of words does, and they are
+/// packed there; shown to nobody, they would double the part that is decoded on opening.
+#[must_use]
+pub fn as_shown(vocabulary: &Vocabulary) -> Vocabulary {
+    let label = |label: &&Label| LANGUAGES.contains(&label.lang.as_str());
+    let term = |term: &Term| Term {
+        labels: term.labels.iter().filter(label).cloned().collect(),
+        aliases: Vec::new(),
+        ..term.clone()
+    };
+    let terms = |terms: &Terms| Terms(terms.0.iter().map(term).collect());
+    Vocabulary {
+        agencies: terms(&vocabulary.agencies),
+        organisations: terms(&vocabulary.organisations),
+        places: terms(&vocabulary.places),
+        themes: terms(&vocabulary.themes),
+        criteria: terms(&vocabulary.criteria),
     }
 }
 

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::{Dataset, EvaluationIx, StatementIx};
-use crate::artifact::{ArtifactError, PackError, pack};
+use crate::artifact::{ArtifactError, PackError, as_shown, pack};
 use crate::content::{Content, Record};
 use crate::evaluation::Timing;
 use crate::facet::FacetId;
@@ -56,8 +56,24 @@ fn what_was_packed_is_read_again() {
     let lesson = dataset.find_statement("e1-lg1").unwrap();
     assert_eq!((lesson, dataset.evaluation_of(lesson)), (StatementIx(1), Some(ix)));
     assert_eq!(dataset.title(), content.title);
-    assert_eq!(dataset.vocabulary(), &content.vocabulary);
+    assert_eq!(dataset.vocabulary(), &as_shown(&content.vocabulary));
     assert_eq!(dataset.synonyms(), content.synonyms);
+}
+
+#[test]
+fn terms_keep_what_is_shown_of_them() {
+    let content = two();
+    let dataset = open(&content);
+    let (before, after) = (&content.vocabulary.places.0, &dataset.vocabulary().places.0);
+    assert_eq!(before.len(), after.len());
+    for (before, after) in before.iter().zip(after) {
+        assert_eq!((&before.id, &before.broader), (&after.id, &after.broader));
+        assert_eq!(
+            (after.labels.as_slice(), after.label("es")),
+            (&before.labels[..1], before.label("en"))
+        );
+        assert!(after.aliases.is_empty() && !before.aliases.is_empty());
+    }
 }
 
 #[test]

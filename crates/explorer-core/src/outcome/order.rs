@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn sorting_by_digits_is_sorting_by_keys() {
         let mut dice = Dice::new(7);
-        let mut key = || (dice.throw(3) as u64) << 32 | dice.throw(50_000_000) as u64 * 80;
+        let mut key = || ((dice.throw(3) as u64) << 32) | (dice.throw(50_000_000) as u64 * 80);
         let mut items: Vec<(u64, u32)> = (0..5_000).map(|record| (key(), record)).collect();
         items.extend_from_within(..500);
         let mut expected = items.clone();

@@ -54,7 +54,8 @@ impl<'s> Builder<'s> {
                 Some((last, mask)) if *last == number => *mask |= field.bit(),
                 _ => term.headers.push((number, field.bit())),
             });
-            self.lengths.fields[field.index()].push(length);
+            let lengths = self.lengths.fields.get_mut(field.index());
+            lengths.into_iter().for_each(|lengths| lengths.push(length));
         }
         let mut total = 0;
         for texts in &evaluation.statements {
@@ -66,7 +67,7 @@ impl<'s> Builder<'s> {
             self.lengths.statements.push(length);
             total += length;
         }
-        self.lengths.fields[Field::COUNT].push(total);
+        self.lengths.fields.last_mut().into_iter().for_each(|lengths| lengths.push(total));
     }
 
     /// Hands the term of every word of some texts to `occurs`; gives the number of words.
@@ -117,7 +118,7 @@ impl<'s> Builder<'s> {
         let mut dictionary = (self.terms.len() as u32).to_le_bytes().to_vec();
         dictionary.append(&mut table);
         dictionary.append(&mut entries);
-        join([dictionary, headers, statements, self.lengths.finish()])
+        join(&[dictionary, headers, statements, self.lengths.finish()])
     }
 }
 
@@ -179,7 +180,8 @@ fn links(terms: &BTreeMap<String, Term<'_>>) -> Vec<i32> {
     let mut links = vec![0; terms.len()];
     for family in families.values() {
         for (&member, &next) in family.iter().zip(family.iter().cycle().skip(1)) {
-            links[member] = next as i32 - member as i32;
+            let link = links.get_mut(member);
+            link.into_iter().for_each(|link| *link = next as i32 - member as i32);
         }
     }
     links
@@ -208,9 +210,9 @@ fn average(lengths: &[u32]) -> u32 {
     (sum * 256 / (lengths.len() as u64).max(1)) as u32
 }
 
-fn join(sections: [Vec<u8>; 4]) -> Vec<u8> {
+fn join(sections: &[Vec<u8>; 4]) -> Vec<u8> {
     let mut bytes = VERSION.to_le_bytes().to_vec();
-    for section in &sections {
+    for section in sections {
         bytes.extend((section.len() as u32).to_le_bytes());
     }
     sections.iter().for_each(|section| bytes.extend(section));

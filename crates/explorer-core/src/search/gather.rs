@@ -1,10 +1,11 @@
 //! Where the words of a clause occur: lists in order, made from the lists of each word.
 
 use super::index::{Entry, TextIndex};
-use super::score::weights;
+use super::lists::{HeaderHit, Lists, StatementHit, shared, united};
 use super::similar::similar;
 use super::source::{Field, Texts};
 use super::typed::{Alternative, Clause, Scope, Word};
+use super::weights;
 use crate::sorted;
 use crate::text;
 
@@ -13,41 +14,6 @@ const TABLE_FROM_BYTES: usize = 2048;
 
 /// Phrases are checked in at most so many texts; beyond, their order is not insisted on.
 const MAX_PHRASE_TEXTS: usize = 4000;
-
-/// An evaluation that has a word in its header.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct HeaderHit {
-    pub(super) evaluation: u32,
-    /// Weighted times, by field and by likeness of the word.
-    pub(super) times: f32,
-    /// The fields, as bits.
-    pub(super) fields: u8,
-    /// True when only a word with slips was found.
-    pub(super) slipped: bool,
-}
-
-/// A statement that has a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct StatementHit {
-    pub(super) statement: u32,
-    /// Times, weighted by likeness of the word.
-    pub(super) times: f32,
-    /// True when only a word with slips was found.
-    pub(super) slipped: bool,
-}
-
-/// Where something occurs, in order.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Lists {
-    pub(super) headers: Vec<HeaderHit>,
-    pub(super) statements: Vec<StatementHit>,
-}
-
-impl Lists {
-    pub(super) fn is_empty(&self) -> bool {
-        self.headers.is_empty() && self.statements.is_empty()
-    }
-}
 
 /// A word of the dictionary that stands for a typed one.
 struct Variant<'i> {
@@ -122,7 +88,7 @@ impl<'i> Gatherer<'_, 'i> {
         for word in &wanted.words {
             let of_word = self.word(word, scope, wanted.in_order, &mut marks, &mut out.meant);
             lists = Some(match lists {
-                Some(lists) => shared(lists, of_word),
+                Some(lists) => shared(&lists, &of_word),
                 None => of_word,
             });
             if lists.as_ref().is_none_or(Lists::is_empty) {
@@ -373,92 +339,7 @@ pub(super) fn has_phrase(text: &str, words: &[&str]) -> bool {
             *matched += 1;
             goes_on
         });
-        found = open.iter().any(|matched| *matched == words.len());
+        found = open.contains(&words.len());
     });
     found
-}
-
-/// Hits of either list; where both have one their times add up.
-fn united(a: Lists, b: Lists) -> Lists {
-    Lists {
-        headers: unite(
-            a.headers,
-            b.headers,
-            |hit| hit.evaluation,
-            |a, b| HeaderHit {
-                times: a.times + b.times,
-                fields: a.fields | b.fields,
-                slipped: a.slipped && b.slipped,
-                ..a
-            },
-        ),
-        statements: unite(
-            a.statements,
-            b.statements,
-            |hit| hit.statement,
-            |a, b| StatementHit { times: a.times + b.times, slipped: a.slipped && b.slipped, ..a },
-        ),
-    }
-}
-
-fn unite<T: Copy>(a: Vec<T>, b: Vec<T>, key: fn(&T) -> u32, both: fn(T, T) -> T) -> Vec<T> {
-    if a.is_empty() || b.is_empty() {
-        return if a.is_empty() { b } else { a };
-    }
-    let mut united = Vec::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.into_iter().peekable(), b.into_iter().peekable());
-    loop {
-        let next = match (a.peek(), b.peek()) {
-            (Some(left), Some(right)) if key(left) == key(right) => {
-                a.next().zip(b.next()).map(|(left, right)| both(left, right))
-            }
-            (Some(left), Some(right)) if key(right) < key(left) => b.next(),
-            (Some(_), _) => a.next(),
-            (None, _) => b.next(),
-        };
-        match next {
-            Some(hit) => united.push(hit),
-            None => return united,
-        }
-    }
-}
-
-/// Hits of both lists in the same field or statement.
-fn shared(a: Lists, b: Lists) -> Lists {
-    let headers = share(
-        &a.headers,
-        &b.headers,
-        |hit| hit.evaluation,
-        |a, b| {
-            let fields = a.fields & b.fields;
-            let (times, slipped) = (a.times.min(b.times), a.slipped || b.slipped);
-            (fields != 0).then_some(HeaderHit { fields, times, slipped, ..a })
-        },
-    );
-    let statements = share(
-        &a.statements,
-        &b.statements,
-        |hit| hit.statement,
-        |a, b| {
-            let (times, slipped) = (a.times.min(b.times), a.slipped || b.slipped);
-            Some(StatementHit { times, slipped, ..a })
-        },
-    );
-    Lists { headers, statements }
-}
-
-fn share<T: Copy>(a: &[T], b: &[T], key: fn(&T) -> u32, both: fn(T, T) -> Option<T>) -> Vec<T> {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let mut rest = long;
-    let mut shared = Vec::new();
-    for hit in short {
-        let at = rest.partition_point(|other| key(other) < key(hit));
-        rest = rest.get(at..).unwrap_or_default();
-        if let Some(other) = rest.first()
-            && key(other) == key(hit)
-        {
-            shared.extend(both(*hit, *other));
-        }
-    }
-    shared
 }

@@ -7,12 +7,14 @@ mod excerpt;
 mod explain;
 mod gather;
 mod index;
+mod lists;
 mod run;
 mod score;
 mod similar;
 mod source;
 mod synonyms;
 mod typed;
+mod weights;
 
 pub use build::build;
 pub use excerpt::{Excerpt, best_passage, excerpt, highlights};

@@ -1,7 +1,8 @@
 //! From a question to what is found.
 
-use super::gather::{Gathered, Gatherer, Lists, Marks};
+use super::gather::{Gathered, Gatherer, Marks};
 use super::index::TextIndex;
+use super::lists::Lists;
 use super::score::{Excluded, Found, Match, Need, Ranker, Ready};
 use super::source::Texts;
 use super::synonyms::SynonymTable;

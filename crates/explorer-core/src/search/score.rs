@@ -5,67 +5,10 @@
 //! and multiplied by how rare the clause is. Only adding, multiplying and dividing are used, in a
 //! fixed order, so that every machine ranks alike.
 
-use super::gather::Lists;
 use super::index::TextIndex;
+use super::lists::{Lists, StatementHit};
 use super::source::Field;
-
-/// The numbers that decide the order of results.
-pub(super) mod weights {
-    use super::Field;
-
-    /// How slowly more mentions level off. Higher: long lists of mentions count more.
-    pub(crate) const LEVEL: f32 = 1.2;
-
-    /// How much a long field of a header is held against it, 0 to 1. Higher: a country alone in
-    /// its list ranks further before the same country in a list of twelve.
-    pub(crate) const HEADER_LENGTH: f32 = 0.4;
-
-    /// How much many words of statements are held against an evaluation, 0 to 1. Higher: short
-    /// briefs rank before long ones with as many mentions.
-    pub(crate) const EVALUATION_LENGTH: f32 = 0.75;
-
-    /// How much a long statement is held against it, 0 to 1.
-    pub(crate) const STATEMENT_LENGTH: f32 = 0.5;
-
-    /// What the header of its evaluation counts for a statement, against its own words. Higher:
-    /// statements of a fitting evaluation rank before statements that say the words themselves.
-    pub(crate) const CONTEXT: f32 = 0.15;
-
-    /// What several words in one statement add to an evaluation. Higher: evaluations that say the
-    /// words together rank further before those that say them here and there.
-    pub(crate) const TOGETHER: f32 = 0.25;
-
-    /// A word of the same family ("trained" for "training") against the word itself.
-    pub(crate) const FAMILY: f32 = 0.95;
-
-    /// A longer word that begins with the last word typed, against the word itself.
-    pub(crate) const PREFIX: f32 = 0.6;
-
-    /// A word with slips against the word itself. The order of results does not hang on it, since
-    /// records with fewer slips always come first.
-    pub(crate) const SLIPPED: f32 = 0.5;
-
-    /// What a stop word counts against another word of the same rarity.
-    pub(crate) const STOP: f32 = 0.1;
-
-    /// A mention in a field against a mention in a statement. Higher: records named so rank
-    /// further before records that mention it.
-    pub(crate) const fn of_field(field: Field) -> f32 {
-        match field {
-            Field::Title => 4.0,
-            Field::Code => 8.0,
-            Field::Person | Field::Country => 5.0,
-            Field::Agency | Field::Donor => 3.0,
-            Field::Theme => 2.0,
-            Field::Other => 1.0,
-        }
-    }
-
-    /// What mentions are divided by in a text of some length against the average.
-    pub(crate) fn length(share: f32, ratio: f32) -> f32 {
-        1.0 - share + share * ratio
-    }
-}
+use super::weights;
 
 /// Fields that name an evaluation: a statement is found by them even if it says none of the words.
 pub(super) const NAMES: u8 = Field::Code.bit() | Field::Person.bit() | Field::Country.bit();
@@ -147,7 +90,7 @@ impl Ready {
         self.rarity * level(times + hit.header)
     }
 
-    fn statements(&self, hit: &EvaluationHit) -> &[super::gather::StatementHit] {
+    fn statements(&self, hit: &EvaluationHit) -> &[StatementHit] {
         self.lists.statements.get(hit.from as usize..hit.to as usize).unwrap_or_default()
     }
 }
@@ -265,6 +208,10 @@ pub(super) struct Parts {
     pub(super) together: f32,
 }
 
+/// Takes the number of an evaluation, its hits by clause, and the clauses it has as bits; says
+/// whether to go on.
+type Each<'f, 'q> = dyn FnMut(u32, &[Option<&'q EvaluationHit>], u64) -> bool + 'f;
+
 impl<'q, 'i> Ranker<'q, 'i> {
     /// All evaluations and statements that are found, in the order of the set.
     pub(super) fn run(&self) -> (Found, Found) {
@@ -311,7 +258,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
     }
 
     /// Hands each evaluation that has enough of the clauses to `each`, until it says no.
-    fn candidates(&self, each: &mut dyn FnMut(u32, &[Option<&'q EvaluationHit>], u64) -> bool) {
+    fn candidates(&self, each: &mut Each<'_, 'q>) {
         let mut hits: Vec<Option<&EvaluationHit>> = vec![None; self.clauses.len()];
         let mut places = vec![0; self.clauses.len()];
         let mut rarest = self.rarest().map(|clause| clause.evaluations.iter());

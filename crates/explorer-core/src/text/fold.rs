@@ -80,24 +80,6 @@ pub fn fold(text: &str) -> String {
     text.chars().flat_map(|c| fold_char(c).chars()).collect()
 }
 
-/// The form of a code that may stand in an address: `PER/17/51/USA` becomes `per-17-51-usa`.
-/// Empty when the text has no letter of `a-z` and no digit.
-#[must_use]
-pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for c in text.chars().flat_map(|c| fold_char(c).chars()) {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    if slug.ends_with('-') {
-        slug.pop();
-    }
-    slug
-}
-
 #[cfg(test)]
 mod tests {
     use std::fmt::Write as _;
@@ -261,30 +243,11 @@ mod tests {
         check("人口贩运", "人口贩运");
     }
 
-    #[test]
-    fn slugs_keep_letters_and_digits_only() {
-        for (text, slug_of_it) in [
-            ("PER/17/51/USA", "per-17-51-usa"),
-            ("  GLO.T 59 ", "glo-t-59"),
-            ("Évaluation à mi-parcours", "evaluation-a-mi-parcours"),
-            ("人口", ""),
-            ("", ""),
-        ] {
-            assert_eq!(slug(text), slug_of_it);
-        }
-    }
-
     proptest! {
         #[test]
         fn folding_twice_changes_nothing(text in "\\PC*") {
             let once = fold(&text);
             prop_assert_eq!(fold(&once), once);
-        }
-
-        #[test]
-        fn a_slug_is_an_id_or_empty(text in "\\PC*") {
-            let slug = slug(&text);
-            prop_assert!(slug.is_empty() || crate::id::is_id(&slug));
         }
     }
 }

@@ -66,9 +66,9 @@ pub fn chips(state: &State, dataset: &Dataset) -> Vec<Chip> {
                 || codes.contains(&value)
                 || values.iter().any(|known| &*known.id == value)
         };
-        let chip = |value: &Box<str>, excluded| Chip::Value {
+        let chip = |value: &str, excluded| Chip::Value {
             facet,
-            value: value.clone(),
+            value: value.into(),
             excluded,
             known: known(value),
         };

@@ -1,0 +1,121 @@
+//! Lists of hits in the order of the set: what either has, and what both have.
+
+/// An evaluation that has a word in its header.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HeaderHit {
+    pub(super) evaluation: u32,
+    /// Weighted times, by field and by likeness of the word.
+    pub(super) times: f32,
+    /// The fields, as bits.
+    pub(super) fields: u8,
+    /// True when only a word with slips was found.
+    pub(super) slipped: bool,
+}
+
+/// A statement that has a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StatementHit {
+    pub(super) statement: u32,
+    /// Times, weighted by likeness of the word.
+    pub(super) times: f32,
+    /// True when only a word with slips was found.
+    pub(super) slipped: bool,
+}
+
+/// Where something occurs, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lists {
+    pub(super) headers: Vec<HeaderHit>,
+    pub(super) statements: Vec<StatementHit>,
+}
+
+impl Lists {
+    pub(super) fn is_empty(&self) -> bool {
+        self.headers.is_empty() && self.statements.is_empty()
+    }
+}
+
+/// Hits of either list; where both have one their times add up.
+pub(super) fn united(a: Lists, b: Lists) -> Lists {
+    Lists {
+        headers: unite(
+            a.headers,
+            b.headers,
+            |hit| hit.evaluation,
+            |a, b| HeaderHit {
+                times: a.times + b.times,
+                fields: a.fields | b.fields,
+                slipped: a.slipped && b.slipped,
+                ..a
+            },
+        ),
+        statements: unite(
+            a.statements,
+            b.statements,
+            |hit| hit.statement,
+            |a, b| StatementHit { times: a.times + b.times, slipped: a.slipped && b.slipped, ..a },
+        ),
+    }
+}
+
+fn unite<T: Copy>(a: Vec<T>, b: Vec<T>, key: fn(&T) -> u32, both: fn(T, T) -> T) -> Vec<T> {
+    if a.is_empty() || b.is_empty() {
+        return if a.is_empty() { b } else { a };
+    }
+    let mut united = Vec::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.into_iter().peekable(), b.into_iter().peekable());
+    loop {
+        let next = match (a.peek(), b.peek()) {
+            (Some(left), Some(right)) if key(left) == key(right) => {
+                a.next().zip(b.next()).map(|(left, right)| both(left, right))
+            }
+            (Some(left), Some(right)) if key(right) < key(left) => b.next(),
+            (Some(_), _) => a.next(),
+            (None, _) => b.next(),
+        };
+        match next {
+            Some(hit) => united.push(hit),
+            None => return united,
+        }
+    }
+}
+
+/// Hits of both lists in the same field or statement.
+pub(super) fn shared(a: &Lists, b: &Lists) -> Lists {
+    let headers = share(
+        &a.headers,
+        &b.headers,
+        |hit| hit.evaluation,
+        |a, b| {
+            let fields = a.fields & b.fields;
+            let (times, slipped) = (a.times.min(b.times), a.slipped || b.slipped);
+            (fields != 0).then_some(HeaderHit { fields, times, slipped, ..a })
+        },
+    );
+    let statements = share(
+        &a.statements,
+        &b.statements,
+        |hit| hit.statement,
+        |a, b| {
+            let (times, slipped) = (a.times.min(b.times), a.slipped || b.slipped);
+            Some(StatementHit { times, slipped, ..a })
+        },
+    );
+    Lists { headers, statements }
+}
+
+fn share<T: Copy>(a: &[T], b: &[T], key: fn(&T) -> u32, both: fn(T, T) -> Option<T>) -> Vec<T> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let mut rest = long;
+    let mut shared = Vec::new();
+    for hit in short {
+        let at = rest.partition_point(|other| key(other) < key(hit));
+        rest = rest.get(at..).unwrap_or_default();
+        if let Some(other) = rest.first()
+            && key(other) == key(hit)
+        {
+            shared.extend(both(*hit, *other));
+        }
+    }
+    shared
+}
