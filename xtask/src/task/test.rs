@@ -52,8 +52,9 @@ pub fn run(project: &Project, names: &[String]) -> Outcome {
     let chosen = chosen(names)?;
     match chosen.iter().map(|step| step.needs).max() {
         Some(Needs::Browsers | Needs::Release) => {
-            tools::for_building(project)?;
+            // First what a person may have to install, before minutes go into the rest.
             tools::for_testing(project)?;
+            tools::for_building(project)?;
         }
         Some(Needs::Tools) => tools::for_building(project)?,
         Some(Needs::Target) => tools::rust_target(project)?,
