@@ -121,7 +121,8 @@ fn docs(project: &Project) -> Outcome {
 
 /// Everything but the widget itself, which only runs in a browser.
 fn native(project: &Project) -> Outcome {
-    let host = ["--workspace", "--exclude", WIDGET, "--locked"];
+    // One failure must not hide the others.
+    let host = ["--workspace", "--exclude", WIDGET, "--locked", "--no-fail-fast"];
     if quiet_output(&mut project.cargo(["nextest", "--version"])).is_none() {
         return run_command(project.cargo(["test"]).args(host));
     }
