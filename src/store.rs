@@ -152,6 +152,48 @@ impl Explorer {
             .with_untracked(|answer| answer.0.reading.as_ref().map(|reading| reading.marks.clone()))
     }
 
+    /// The answer to the present query, not followed.
+    #[must_use]
+    pub fn answer_now(self) -> Arc<Outcome> {
+        self.answer.with_untracked(|answer| answer.0.clone())
+    }
+
+    /// What choosing a value would give, followed.
+    #[must_use]
+    pub fn count(self, facet: FacetId, value: &str) -> u32 {
+        self.dataset.with_value(|dataset| {
+            self.answer.with(|answer| answer.0.counts.get(dataset, facet, value))
+        })
+    }
+
+    /// Whether a value is asked for, or excluded, followed.
+    #[must_use]
+    pub fn is_picked(self, facet: FacetId, value: &str, excluded: bool) -> bool {
+        self.query(|query| {
+            query.picks.of(facet).is_some_and(|picks| {
+                let values = if excluded { &picks.excluded } else { &picks.included };
+                values.iter().any(|picked| &**picked == value)
+            })
+        })
+    }
+
+    /// How many values of a facet are picked, followed.
+    #[must_use]
+    pub fn picked(self, facet: FacetId) -> usize {
+        self.query(|query| {
+            query.picks.of(facet).map_or(0, |picks| picks.included.len() + picks.excluded.len())
+        })
+    }
+
+    /// How many filters are on, followed.
+    #[must_use]
+    pub fn filters(self) -> usize {
+        let picked: usize = FacetId::ALL.iter().map(|&facet| self.picked(facet)).sum();
+        self.query(|query| {
+            picked + usize::from(query.period.is_some()) + usize::from(query.budget.is_some())
+        })
+    }
+
     /// The dataset.
     #[must_use]
     pub fn dataset(self) -> Arc<Dataset> {

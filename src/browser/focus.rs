@@ -17,7 +17,7 @@ pub fn id_in(root: &ShadowRoot) -> Option<String> {
 /// Focuses the element with an id inside a root. Returns false when there is none.
 pub fn to_id(root: &ShadowRoot, id: &str) -> bool {
     let Some(element) = root.get_element_by_id(id) else { return false };
-    focus_element(&element)
+    on_any(&element)
 }
 
 /// The shadow root around an element.
@@ -25,7 +25,8 @@ pub fn root_of(element: &Element) -> Option<ShadowRoot> {
     element.get_root_node().dyn_into().ok()
 }
 
-fn focus_element(element: &Element) -> bool {
+/// Focuses an element, if it is one that takes focus. Returns false when not.
+pub fn on_any(element: &Element) -> bool {
     element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
 }
 

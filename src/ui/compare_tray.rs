@@ -1,100 +1,88 @@
 //! The evaluations chosen for comparison, always in reach.
 
+use std::rc::Rc;
+
+use explorer_core::evaluation::Evaluation;
 use explorer_core::id::EvaluationId;
-use explorer_core::state::{Action, CompareSet, View};
+use explorer_core::state::{Action, View};
 use explorer_lang::fill;
 use leptos::prelude::*;
-use leptos::{ev, html};
 
-use super::parts::{Icon, button, hidden, icon};
+use super::el::{El, Item, dynamic, each, el};
+use super::parts::{Icon, bare_button, button, icon, span};
 use crate::store::Explorer;
 
 /// The button that chooses an evaluation for comparison, or takes the choice back.
-pub fn compare_toggle(explorer: Explorer, id: EvaluationId, name: String) -> AnyView {
+pub fn compare_toggle(explorer: Explorer, evaluation: &Evaluation) -> El {
     let words = explorer.words;
-    let chosen = explorer.slice(|state| state.compare().clone());
-    let is_chosen = {
-        let id = id.clone();
-        Memo::new(move |_| chosen.with(|set| set.contains(&id)))
+    let id = Rc::new(evaluation.id.clone());
+    let (asked, blocked) = (id.clone(), id.clone());
+    let is_chosen = move || explorer.read(|state| state.compare().contains(&asked));
+    let is_blocked = move || {
+        explorer.read(|state| state.compare().is_full() && !state.compare().contains(&blocked))
     };
-    let is_blocked = move || !is_chosen.get() && chosen.with(CompareSet::is_full);
     let toggle_id = format!("compare-{id}");
-    let act = move |_| {
-        if is_chosen.get_untracked() {
-            explorer.act(Action::Uncompare(id.clone()));
-        } else {
-            explorer.act(Action::Compare(id.clone()));
-        }
+    let act = move || {
+        let chosen = explorer.peek(|state| state.compare().contains(&id));
+        let id = (*id).clone();
+        explorer.act(if chosen { Action::Uncompare(id) } else { Action::Compare(id) });
     };
-    html::button()
-        .r#type("button")
+    let titled = is_blocked.clone();
+    bare_button("button no-print", act)
         .id(toggle_id)
-        .class("button")
-        .class("no-print")
-        .attr("aria-pressed", move || if is_chosen.get() { "true" } else { "false" })
-        .attr("aria-disabled", move || is_blocked().then_some("true"))
-        .attr("title", move || is_blocked().then_some(words.compare_full))
-        .on(ev::click, act)
-        .child((words.compare, hidden(format!(": {name}"))))
-        .into_any()
+        .state("aria-pressed", is_chosen)
+        .attr_of("aria-disabled", move || is_blocked().then_some("true".into()))
+        .attr_of("title", move || titled().then_some(words.compare_full.into()))
+        .attr("aria-label", fill(words.compare_this, &[("name", &evaluation.short_title)]))
+        .words(words.compare)
 }
 
 /// The tray: what is chosen, and the way to the comparison. Gone when nothing is chosen or the
 /// comparison is shown.
 pub fn compare_tray(explorer: Explorer) -> AnyView {
-    let chosen = explorer.slice(|state| state.compare().clone());
-    let is_shown =
-        explorer.slice(|state| state.view() == View::Compare && state.opened().is_none());
-    let is_there = Memo::new(move |_| !is_shown.get() && !chosen.with(CompareSet::is_empty));
-    (move || is_there.get().then(|| tray(explorer, chosen))).into_any()
-}
-
-fn tray(explorer: Explorer, chosen: Memo<CompareSet>) -> AnyView {
-    let words = explorer.words;
-    let names = For(ForProps {
-        each: move || chosen.with(|set| set.ids().to_vec()),
-        key: |id: &EvaluationId| id.to_string(),
-        children: move |id| tray_item(explorer, id),
+    let is_there = explorer.slice(|state| {
+        let is_shown = state.view() == View::Compare && state.opened().is_none();
+        !is_shown && !state.compare().is_empty()
     });
-    let open = move || match chosen.with(|set| set.ids().len()) {
-        1 => words.choose_another.to_owned(),
-        number => words.compare_n.of(number, words),
-    };
-    let is_short = move || chosen.with(|set| set.ids().len() < 2);
-    html::section()
-        .class("tray")
-        .class("no-print")
-        .attr("aria-label", words.tray)
-        .child((
-            html::ul().class("tray-chosen").child(names),
-            html::button()
-                .r#type("button")
-                .id("compare-open")
-                .class("button")
-                .class("primary")
-                .attr("aria-disabled", move || is_short().then_some("true"))
-                .on(ev::click, move |_| {
-                    if !chosen.with_untracked(|set| set.ids().len() < 2) {
-                        explorer.act(Action::Show(View::Compare));
-                    }
-                })
-                .prop("textContent", open),
-            button("plain", words.clear_comparison, move || explorer.act(Action::ClearCompared)),
-        ))
-        .into_any()
+    dynamic(move || is_there.get().then(|| tray(explorer)))
 }
 
-fn tray_item(explorer: Explorer, id: EvaluationId) -> AnyView {
+fn tray(explorer: Explorer) -> El {
+    let words = explorer.words;
+    let number = move || explorer.read(|state| state.compare().ids().len());
+    let names = move || {
+        let ids = explorer.read(|state| state.compare().ids().to_vec());
+        let item = |id: EvaluationId| Item::new(id.to_string(), move || tray_item(explorer, id));
+        ids.into_iter().map(item).collect()
+    };
+    let open = move || {
+        if explorer.peek(|state| state.compare().ids().len()) > 1 {
+            explorer.act(Action::Show(View::Compare));
+        }
+    };
+    let open = bare_button("button primary", open)
+        .id("compare-open")
+        .attr_of("aria-disabled", move || (number() < 2).then_some("true".into()))
+        .text(move || match number() {
+            1 => words.choose_another.to_owned(),
+            number => words.compare_n.of(number, words),
+        });
+    el("section")
+        .class("tray no-print")
+        .attr("aria-label", words.tray)
+        .child(el("ul").class("tray-chosen").child(each(names)))
+        .child(open)
+        .child(button("plain", words.clear_comparison, move || {
+            explorer.act(Action::ClearCompared);
+        }))
+}
+
+fn tray_item(explorer: Explorer, id: EvaluationId) -> El {
     let name = explorer.short_title(id.as_str());
     let label = fill(explorer.words.remove_from_comparison, &[("name", &name)]);
-    html::li()
-        .child(
-            html::button()
-                .r#type("button")
-                .class("chip")
-                .attr("aria-label", label)
-                .on(ev::click, move |_| explorer.act(Action::Uncompare(id.clone())))
-                .child((html::span().child(name), icon(Icon::Cross))),
-        )
-        .into_any()
+    let remove = bare_button("chip", move || explorer.act(Action::Uncompare(id.clone())))
+        .attr("aria-label", label)
+        .child(span(name))
+        .child(icon(Icon::Cross));
+    el("li").child(remove)
 }

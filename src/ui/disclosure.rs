@@ -1,9 +1,9 @@
 //! A group of controls under a heading that opens and closes it.
 
 use leptos::prelude::*;
-use leptos::{ev, html};
 
-use super::parts::{Icon, icon};
+use super::el::{El, dynamic, el};
+use super::parts::{Icon, bare_button, icon, span};
 
 /// A fieldset whose legend is the button that opens it. `chosen` is how many of its values are
 /// picked. What is inside is made when it is first opened.
@@ -11,39 +11,28 @@ pub fn disclosure(
     id: String,
     name: &'static str,
     open: RwSignal<bool>,
-    chosen: impl Fn() -> usize + Send + Sync + 'static,
-    body: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
+    chosen: impl Fn() -> usize + 'static,
+    body: impl Fn() -> El + 'static,
+) -> El {
     let body_id = format!("{id}-body");
-    let controls = body_id.clone();
-    let chosen = Memo::new(move |_| chosen());
-    html::fieldset()
+    let number = move || match chosen() {
+        0 => String::new(),
+        number => number.to_string(),
+    };
+    let toggle = bare_button("facet-group-toggle", move || open.update(|open| *open = !*open))
+        .id(id)
+        .state("aria-expanded", move || open.get())
+        .attr("aria-controls", body_id.clone())
+        .child(span(name))
+        .child(el("span").class("facet-group-chosen").text(number))
+        .child(icon(Icon::Down));
+    let content = el("div")
+        .id(body_id)
+        .class("facet-group-body")
+        .hidden(move || !open.get())
+        .child(dynamic(move || open.get().then(&body)));
+    el("fieldset")
         .class("facet-group")
-        .child((
-            html::legend().class("facet-group-legend").child(
-                html::button()
-                    .r#type("button")
-                    .id(id)
-                    .class("facet-group-toggle")
-                    .attr("aria-expanded", move || if open.get() { "true" } else { "false" })
-                    .attr("aria-controls", controls)
-                    .on(ev::click, move |_| open.update(|open| *open = !*open))
-                    .child((
-                        html::span().child(name),
-                        html::span().class("facet-group-chosen").prop("textContent", move || {
-                            match chosen.get() {
-                                0 => String::new(),
-                                number => number.to_string(),
-                            }
-                        }),
-                        icon(Icon::Down),
-                    )),
-            ),
-            html::div()
-                .id(body_id)
-                .class("facet-group-body")
-                .prop("hidden", move || !open.get())
-                .child(move || open.get().then(&body)),
-        ))
-        .into_any()
+        .child(el("legend").class("facet-group-legend").child(toggle))
+        .child(content)
 }

@@ -3,9 +3,9 @@
 use explorer_core::facet::impact::{Filtering, Impact};
 use explorer_core::state::Action;
 use explorer_core::view::filters::drop;
-use leptos::html;
-use leptos::prelude::*;
+use explorer_lang::fill;
 
+use super::el::{El, el};
 use super::parts::button;
 use crate::store::Explorer;
 
@@ -13,24 +13,20 @@ use crate::store::Explorer;
 const OFFERED: usize = 5;
 
 /// The filters whose removal brings something back, best first, and the way to everything.
-pub fn empty_state(explorer: Explorer) -> AnyView {
+pub fn empty_state(explorer: Explorer) -> El {
     let words = explorer.words;
     let answer = explorer.answer();
-    let ways: Vec<AnyView> =
-        answer.impacts.iter().take(OFFERED).map(|it| way_out(explorer, it)).collect();
-    let help = (!ways.is_empty()).then(|| html::p().child(words.no_results_help));
-    html::div()
+    let ways = answer.impacts.iter().take(OFFERED).map(|it| way_out(explorer, it));
+    let help = (!answer.impacts.is_empty()).then(|| el("p").words(words.no_results_help));
+    el("div")
         .class("empty")
-        .child((
-            html::p().child(words.no_results),
-            help,
-            html::div().class("empty-options").child(ways),
-            button("button", words.start_again, move || explorer.act(Action::ClearAll)),
-        ))
-        .into_any()
+        .child(el("p").words(words.no_results))
+        .maybe(help)
+        .child(el("div").class("empty-options").all(ways))
+        .child(button("button", words.start_again, move || explorer.act(Action::ClearAll)))
 }
 
-fn way_out(explorer: Explorer, impact: &Impact) -> AnyView {
+fn way_out(explorer: Explorer, impact: &Impact) -> El {
     let words = explorer.words;
     let (name, counted) = explorer.query(|query| match &impact.filter {
         Filtering::Words => (query.text.clone(), &words.without_words),
@@ -45,14 +41,13 @@ fn way_out(explorer: Explorer, impact: &Impact) -> AnyView {
         }
         Filtering::Excluded(facet, value) => {
             let name = explorer.name(*facet, value);
-            (explorer_lang::fill(words.excluded, &[("name", &name)]), &words.without_filter)
+            (fill(words.excluded, &[("name", &name)]), &words.without_filter)
         }
     });
     let label = counted.with(impact.results, &[("name", &name)], words);
     let filter = impact.filter.clone();
-    let act = move || {
+    button("button", label, move || {
         let action = explorer.peek(|state| drop(state.query(), &filter));
         explorer.act(action);
-    };
-    button("button", label, act).into_any()
+    })
 }

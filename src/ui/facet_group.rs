@@ -1,18 +1,16 @@
 //! One facet: its values with what a click would give.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use explorer_core::facet::FacetId;
-use explorer_core::facet::picks::FacetPicks;
-use explorer_core::query::Unit;
 use explorer_core::state::Action;
 use explorer_core::view::facets::{Choice, choices, shown};
 use explorer_lang::fill;
 use leptos::prelude::*;
-use leptos::{ev, html};
 
 use super::disclosure::disclosure;
-use super::parts::{Icon, hidden, icon};
+use super::el::{El, Item, each, el, value_of};
+use super::parts::{Icon, bare_button, hidden, icon};
 use crate::store::Explorer;
 
 /// How many values a list shows before it has to be unfolded.
@@ -21,124 +19,124 @@ const SHORT: usize = 8;
 /// From how many values on a list has a field to find one.
 const FIND_FROM: usize = 12;
 
-/// A facet as a group of checkboxes.
-pub fn facet_group(explorer: Explorer, facet: FacetId, open: bool) -> AnyView {
-    let dataset = explorer.dataset();
-    let name = |value: &str| explorer.name(facet, value);
-    let values: Arc<[Choice]> = choices(&dataset, facet, &name).into();
-    if values.is_empty() {
-        return ().into_any();
-    }
-    let picks = Memo::new(move |_| {
-        explorer.query(|query| query.picks.of(facet).cloned().unwrap_or_default())
-    });
-    let chosen = move || picks.with(|picks| picks.included.len() + picks.excluded.len());
-    let open = RwSignal::new(open || chosen() > 0);
-    let unfolded = RwSignal::new(false);
-    let find = RwSignal::new(String::new());
-    let body = move || body(explorer, facet, values.clone(), picks, unfolded, find);
-    disclosure(format!("facet-{}", facet.code()), explorer.words.facet(facet), open, chosen, body)
-}
-
-fn body(
+/// One facet and what a reader does to its list.
+#[derive(Clone)]
+struct Group {
     explorer: Explorer,
     facet: FacetId,
-    values: Arc<[Choice]>,
-    picks: Memo<FacetPicks>,
+    values: Rc<[Choice]>,
     unfolded: RwSignal<bool>,
     find: RwSignal<String>,
-) -> AnyView {
-    let words = explorer.words;
-    let total = values.len();
-    let finder = (total >= FIND_FROM).then(|| {
-        let label = fill(words.find_in, &[("facet", words.facet(facet))]);
-        html::input()
-            .r#type("search")
-            .class("facet-find")
-            .attr("aria-label", label.clone())
-            .attr("placeholder", label)
-            .prop("value", move || find.get())
-            .on(ev::input, move |event| find.set(event_target_value(&event)))
-    });
-    let listed = move || {
-        let limit = if unfolded.get() { total } else { SHORT };
-        picks.with(|picks| find.with(|find| shown(&values, picks, find, limit)))
-    };
-    let rows = For(ForProps {
-        each: listed,
-        key: |value: &Choice| value.id.clone(),
-        children: move |value| term(explorer, facet, value, picks),
-    });
-    let unfold = (total > SHORT).then(|| {
-        html::button()
-            .r#type("button")
-            .class("plain")
-            .on(ev::click, move |_| unfolded.update(|all| *all = !*all))
-            .prop("textContent", move || {
+}
+
+/// A facet as a group of checkboxes; nothing when the set has no value of it.
+pub fn facet_group(explorer: Explorer, facet: FacetId, open: bool) -> Option<El> {
+    let name = |value: &str| explorer.name(facet, value);
+    let values: Rc<[Choice]> = choices(&explorer.dataset(), facet, &name).into();
+    if values.is_empty() {
+        return None;
+    }
+    let chosen = move || explorer.picked(facet);
+    let open = RwSignal::new(open || chosen() > 0);
+    let (unfolded, find) = (RwSignal::new(false), RwSignal::new(String::new()));
+    let group = Group { explorer, facet, values, unfolded, find };
+    let id = format!("facet-{}", facet.code());
+    Some(disclosure(id, explorer.words.facet(facet), open, chosen, move || group.body()))
+}
+
+impl Group {
+    fn body(&self) -> El {
+        let list = self.clone();
+        let rows = move || list.listed().into_iter().map(|value| list.item(value)).collect();
+        el("div")
+            .maybe(self.finder())
+            .child(el("ul").class("term-list").child(each(rows)))
+            .maybe(self.unfold())
+    }
+
+    fn finder(&self) -> Option<El> {
+        let (words, find) = (self.explorer.words, self.find);
+        (self.values.len() >= FIND_FROM).then(|| {
+            let label = fill(words.find_in, &[("facet", words.facet(self.facet))]);
+            el("input")
+                .attr("type", "search")
+                .class("facet-find")
+                .attr("aria-label", label.clone())
+                .attr("placeholder", label)
+                .value(move || find.get())
+                .on("input", move |event| find.set(value_of(event)))
+        })
+    }
+
+    fn unfold(&self) -> Option<El> {
+        let (words, unfolded, total) = (self.explorer.words, self.unfolded, self.values.len());
+        (total > SHORT).then(|| {
+            let name = move || {
                 if unfolded.get() {
                     words.show_fewer.to_owned()
                 } else {
                     fill(words.show_all, &[("n", &total.to_string())])
                 }
-            })
-    });
-    (finder, html::ul().class("term-list").child(rows), unfold).into_any()
+            };
+            bare_button("plain", move || unfolded.update(|all| *all = !*all)).text(name)
+        })
+    }
+
+    fn listed(&self) -> Vec<Choice> {
+        let limit = if self.unfolded.get() { self.values.len() } else { SHORT };
+        let picks =
+            self.explorer.query(|query| query.picks.of(self.facet).cloned().unwrap_or_default());
+        self.find.with(|find| shown(&self.values, &picks, find, limit))
+    }
+
+    fn item(&self, value: Choice) -> Item {
+        let (explorer, facet) = (self.explorer, self.facet);
+        Item::new(value.id.clone(), move || term(explorer, facet, value))
+    }
 }
 
-fn term(explorer: Explorer, facet: FacetId, value: Choice, picks: Memo<FacetPicks>) -> AnyView {
+fn term(explorer: Explorer, facet: FacetId, value: Choice) -> El {
     let words = explorer.words;
-    let id = value.id.clone();
-    let picked = {
+    let id: Rc<str> = value.id.into();
+    let on = |excluded: bool| {
         let id = id.clone();
-        Memo::new(move |_| picks.with(|picks| picks.included.contains(&id)))
-    };
-    let excluded = {
-        let id = id.clone();
-        Memo::new(move |_| picks.with(|picks| picks.excluded.contains(&id)))
+        move || explorer.is_picked(facet, &id, excluded)
     };
     let count = {
         let id = id.clone();
-        Memo::new(move |_| explorer.answer().counts.get(&explorer.dataset(), facet, &id))
+        move || explorer.count(facet, &id)
     };
-    let unit = explorer.slice(|state| state.query().unit);
-    let unit_word = move || match unit.get() {
-        Unit::Evaluations => words.things_evaluations,
-        Unit::Statements => words.things_statements,
+    let (named, counted) = (value.label.clone(), count.clone());
+    let full_name = move || {
+        let unit = explorer.query(|query| query.unit);
+        let things = words.counted(unit).of(counted() as usize, words);
+        Some(fill(words.option, &[("name", &named), ("things", &things)]).into())
     };
-    let toggled = id.clone();
+    let (counted, toggled, turned) = (count.clone(), id.clone(), id.clone());
+    let checkbox = el("input")
+        .attr("type", "checkbox")
+        .id(format!("pick-{}-{id}", facet.code()))
+        .class("term-box")
+        .attr_of("aria-label", full_name)
+        .checked(on(false))
+        .on("change", move |_| explorer.act(Action::Toggle(facet, (*toggled).into())));
     let exclude_label = fill(words.exclude_value, &[("name", &value.label)]);
-    html::li()
+    let label = el("label")
+        .class("term-label")
+        .child(checkbox)
+        .child(el("span").class("term-name").words(value.label))
+        .child(el("span").class("term-count").text(move || counted().to_string()));
+    let exclude = bare_button("term-exclude", move || {
+        explorer.act(Action::ToggleExcluded(facet, (*turned).into()));
+    })
+    .attr("title", words.exclude)
+    .state("aria-pressed", on(true))
+    .child(icon(Icon::Minus))
+    .child(hidden(exclude_label));
+    el("li")
         .class("term")
-        .class(("empty", move || count.get() == 0))
-        .class(("excluded", move || excluded.get()))
-        .child((
-            html::label().class("term-label").child((
-                html::input()
-                    .r#type("checkbox")
-                    .id(format!("pick-{}-{id}", facet.code()))
-                    .class("term-box")
-                    .prop("checked", move || picked.get())
-                    .on(ev::change, move |_| {
-                        explorer.act(Action::Toggle(facet, toggled.clone()));
-                    }),
-                html::span().class("term-name").child(value.label),
-                hidden(", "),
-                html::span()
-                    .class("term-count")
-                    .prop("textContent", move || count.get().to_string()),
-                html::span()
-                    .class("visually-hidden")
-                    .prop("textContent", move || format!(" {}", unit_word())),
-            )),
-            html::button()
-                .r#type("button")
-                .class("term-exclude")
-                .attr("title", words.exclude)
-                .attr("aria-pressed", move || if excluded.get() { "true" } else { "false" })
-                .on(ev::click, move |_| {
-                    explorer.act(Action::ToggleExcluded(facet, id.clone()));
-                })
-                .child((icon(Icon::Minus), hidden(exclude_label))),
-        ))
-        .into_any()
+        .toggle("empty", move || count() == 0)
+        .toggle("excluded", on(true))
+        .child(label)
+        .child(exclude)
 }

@@ -1,9 +1,8 @@
 //! All filters, in the order of use.
 
 use explorer_core::facet::FacetId;
-use leptos::html;
-use leptos::prelude::*;
 
+use super::el::{El, el};
 use super::facet_group::facet_group;
 use super::range_group::{budget_group, period_group};
 use crate::store::Explorer;
@@ -12,19 +11,15 @@ use crate::store::Explorer;
 const OPEN_AT_FIRST: usize = 3;
 
 /// Every facet as a group, then the ranges.
-pub fn facet_panel(explorer: Explorer) -> AnyView {
-    let groups: Vec<AnyView> = FacetId::ALL
+pub fn facet_panel(explorer: Explorer) -> El {
+    let groups = FacetId::ALL
         .iter()
         .enumerate()
-        .map(|(at, &facet)| facet_group(explorer, facet, at < OPEN_AT_FIRST))
-        .collect();
-    html::div()
+        .filter_map(|(at, &facet)| facet_group(explorer, facet, at < OPEN_AT_FIRST));
+    el("div")
         .class("facet-panel")
-        .child((
-            html::p().class("facet-panel-note").child(explorer.words.filters_update),
-            groups,
-            period_group(explorer),
-            budget_group(explorer),
-        ))
-        .into_any()
+        .child(el("p").class("facet-panel-note").words(explorer.words.filters_update))
+        .all(groups)
+        .child(period_group(explorer))
+        .maybe(budget_group(explorer))
 }

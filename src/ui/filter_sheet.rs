@@ -4,23 +4,22 @@
 //! what is open, found and focused in it stays.
 
 use explorer_core::state::Action;
-use leptos::prelude::*;
-use leptos::{ev, html};
 
+use super::el::{El, Slot, el};
 use super::facet_panel::facet_panel;
-use super::parts::{Icon, button, hidden, icon};
-use crate::browser::{dialog, focus};
+use super::modal::{Modal, modal};
+use super::parts::{bare_button, button};
+use crate::browser::dialog;
 use crate::store::Explorer;
 
 /// The column, the sheet, and what opens the sheet.
 #[derive(Clone, Copy)]
 pub struct FilterSheet {
     explorer: Explorer,
-    column: NodeRef<html::Div>,
-    panel: NodeRef<html::Div>,
-    slot: NodeRef<html::Div>,
-    sheet: NodeRef<html::Dialog>,
-    title: NodeRef<html::H2>,
+    column: Slot,
+    panel: Slot,
+    inside: Slot,
+    sheet: Modal,
 }
 
 impl FilterSheet {
@@ -28,88 +27,43 @@ impl FilterSheet {
     pub fn new(explorer: Explorer) -> Self {
         Self {
             explorer,
-            column: NodeRef::new(),
-            panel: NodeRef::new(),
-            slot: NodeRef::new(),
-            sheet: NodeRef::new(),
-            title: NodeRef::new(),
+            column: Slot::new(),
+            panel: Slot::new(),
+            inside: Slot::new(),
+            sheet: Modal::new(),
         }
     }
 
     /// Opens the sheet.
     pub fn open(self) {
-        let (Some(panel), Some(slot)) = (self.panel.get_untracked(), self.slot.get_untracked())
-        else {
-            return;
-        };
-        dialog::move_into(&panel, &slot);
-        if let (Some(sheet), Some(title)) = (self.sheet.get_untracked(), self.title.get_untracked())
-        {
-            dialog::open(&sheet);
-            focus::on(&title);
-        }
+        self.lend(self.inside);
+        self.sheet.open();
     }
 
-    fn give_back(self) {
-        if let (Some(panel), Some(column)) =
-            (self.panel.get_untracked(), self.column.get_untracked())
-        {
-            dialog::move_into(&panel, &column);
-        }
-    }
-
-    fn close(self) {
-        if let Some(sheet) = self.sheet.get_untracked() {
-            dialog::close(&sheet);
+    fn lend(self, to: Slot) {
+        if let (Some(panel), Some(target)) = (self.panel.html(), to.html()) {
+            dialog::move_into(&panel, &target);
         }
     }
 
     /// The column with the panel.
-    pub fn column(self) -> AnyView {
-        html::div()
-            .node_ref(self.column)
-            .class("explorer-facets")
-            .child(html::div().node_ref(self.panel).child(facet_panel(self.explorer)))
-            .into_any()
+    pub fn column(self) -> El {
+        let panel = el("div").keep(self.panel).child(facet_panel(self.explorer));
+        el("div").keep(self.column).class("explorer-facets").child(panel)
     }
 
     /// The sheet, empty until it opens.
-    pub fn dialog(self) -> AnyView {
-        let words = self.explorer.words;
-        let explorer = self.explorer;
-        html::dialog()
-            .node_ref(self.sheet)
-            .class("filter-sheet")
-            .attr("aria-labelledby", "filter-sheet-title")
-            .on(ev::close, move |_| self.give_back())
-            .child((
-                html::div().class("sheet-head").child((
-                    html::h2()
-                        .node_ref(self.title)
-                        .id("filter-sheet-title")
-                        .class("sheet-title")
-                        .attr("tabindex", "-1")
-                        .attr("aria-level", explorer.layout.heading_level.to_string())
-                        .child(words.filters),
-                    html::button()
-                        .r#type("button")
-                        .class("button")
-                        .on(ev::click, move |_| self.close())
-                        .child((icon(Icon::Cross), hidden(words.close))),
-                )),
-                html::div().node_ref(self.slot).class("sheet-body"),
-                html::div().class("sheet-foot").child((
-                    button("plain", words.clear_all, move || explorer.act(Action::ClearAll)),
-                    html::button()
-                        .r#type("button")
-                        .class("button")
-                        .class("primary")
-                        .on(ev::click, move |_| self.close())
-                        .prop("textContent", move || {
-                            words.show_results.of(explorer.found(), words)
-                        }),
-                )),
-            ))
-            .into_any()
+    pub fn dialog(self) -> El {
+        let (explorer, words) = (self.explorer, self.explorer.words);
+        let show = bare_button("button primary", move || self.sheet.close())
+            .text(move || words.show_results.of(explorer.found(), words));
+        let foot = el("div")
+            .class("sheet-foot")
+            .child(button("plain", words.clear_all, move || explorer.act(Action::ClearAll)))
+            .child(show);
+        modal(explorer, self.sheet, "filter-sheet", words.filters)
+            .on("close", move |_| self.lend(self.column))
+            .child(el("div").keep(self.inside).class("sheet-body"))
+            .child(foot)
     }
 }

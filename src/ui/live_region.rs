@@ -4,7 +4,7 @@
 //! shadow roots; the loader makes it once.
 
 use leptos::prelude::*;
-use leptos::web_sys::Element;
+use web_sys::Element;
 
 use crate::browser::delay::Delay;
 use crate::store::Explorer;

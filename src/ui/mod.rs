@@ -1,19 +1,21 @@
-//! The components, in reading order of the screen.
+//! The components, one a file, and what they are made of: [`el`] and [`parts`].
 
 pub mod active_filters;
-pub mod compare_cell;
-pub mod compare_head;
 pub mod compare_page;
+pub mod compare_table;
 pub mod compare_tray;
 pub mod disclosure;
+pub mod el;
 pub mod empty_state;
 pub mod evaluation_page;
+pub mod evaluation_sections;
 pub mod facet_group;
 pub mod facet_panel;
 pub mod filter_sheet;
 pub mod link_notes;
 pub mod links;
 pub mod live_region;
+pub mod modal;
 pub mod parts;
 pub mod range_group;
 pub mod result_card;

@@ -1,92 +1,73 @@
 //! Filters that are ranges: the time of projects and their budgets.
 
-use explorer_core::money::Currency;
+use std::rc::Rc;
+
 use explorer_core::query::BudgetRange;
 use explorer_core::state::Action;
 use explorer_core::view::ranges::{budget_from_text, period_from_text};
 use explorer_lang::fill;
 use leptos::prelude::*;
-use leptos::{ev, html};
 
 use super::disclosure::disclosure;
+use super::el::{El, el, value_of};
 use crate::store::Explorer;
 
 /// From which year to which a project must have run.
-pub fn period_group(explorer: Explorer) -> AnyView {
+pub fn period_group(explorer: Explorer) -> El {
     let words = explorer.words;
-    let period = explorer.slice(|state| state.query().period);
-    let text = move |end: bool| {
-        let span = period.get().unwrap_or_default();
-        let date = if end { span.end } else { span.start };
+    let text = move |upper: bool| {
+        let span = explorer.query(|query| query.period).unwrap_or_default();
+        let date = if upper { span.end } else { span.start };
         date.map_or_else(String::new, |date| date.to_string())
     };
     let set = move |from: String, to: String| {
         explorer.act(Action::SetPeriod(period_from_text(&from, &to)));
     };
     let body = move || {
-        html::div()
+        el("div")
             .class("range-row")
-            .child((
-                field(words.from_year.into(), move || text(false), move |it| set(it, text(true))),
-                field(words.to_year.into(), move || text(true), move |it| set(text(false), it)),
-            ))
-            .into_any()
+            .child(field(words.from_year, move || text(false), move |it| set(it, text(true))))
+            .child(field(words.to_year, move || text(true), move |it| set(text(false), it)))
     };
-    let open = RwSignal::new(period.get_untracked().is_some());
-    let chosen = move || usize::from(period.with(Option::is_some));
+    let chosen = move || usize::from(explorer.query(|query| query.period.is_some()));
+    let open = RwSignal::new(chosen() > 0);
     disclosure("range-period".into(), words.period, open, chosen, body)
 }
 
-/// From which amount to which a budget must be, in the commonest currency of the set.
-pub fn budget_group(explorer: Explorer) -> AnyView {
+/// From which amount to which a budget must be, in the commonest currency of the set; nothing
+/// when the set states no budget.
+pub fn budget_group(explorer: Explorer) -> Option<El> {
     let words = explorer.words;
-    let Some(currency) = explorer.dataset().currencies().first().cloned() else {
-        return ().into_any();
-    };
-    let budget = explorer.slice(|state| state.query().budget.clone());
+    let currency = Rc::new(explorer.dataset().currencies().first().cloned()?);
     let text = move |upper: bool| {
         let end = |range: &BudgetRange| if upper { range.to } else { range.from };
-        budget.with(|range| {
-            range.as_ref().and_then(end).map_or_else(String::new, |cents| (cents / 100).to_string())
-        })
+        let cents = explorer.query(|query| query.budget.as_ref().and_then(end));
+        cents.map_or_else(String::new, |cents| (cents / 100).to_string())
     };
-    let name = |template, currency: &Currency| fill(template, &[("currency", currency.code())]);
-    let from = name(words.budget_from, &currency);
-    let to = name(words.budget_to, &currency);
+    let name = |template| fill(template, &[("currency", currency.code())]);
+    let (from, to) = (name(words.budget_from), name(words.budget_to));
     let set = move |from: String, to: String| {
         explorer.act(Action::SetBudget(budget_from_text(&currency, &from, &to)));
     };
     let body = move || {
-        let (set_from, set_to) = (set.clone(), set.clone());
-        html::div()
+        let (lower, upper) = (set.clone(), set.clone());
+        el("div")
             .class("range-row")
-            .child((
-                field(from.clone(), move || text(false), move |it| set_from(it, text(true))),
-                field(to.clone(), move || text(true), move |it| set_to(text(false), it)),
-            ))
-            .into_any()
+            .child(field(&from, move || text(false), move |it| lower(it, text(true))))
+            .child(field(&to, move || text(true), move |it| upper(text(false), it)))
     };
-    let open = RwSignal::new(budget.with_untracked(Option::is_some));
-    let chosen = move || usize::from(budget.with(Option::is_some));
-    disclosure("range-budget".into(), words.budget, open, chosen, body)
+    let chosen = move || usize::from(explorer.query(|query| query.budget.is_some()));
+    let open = RwSignal::new(chosen() > 0);
+    Some(disclosure("range-budget".into(), words.budget, open, chosen, body))
 }
 
-fn field(
-    label: String,
-    value: impl Fn() -> String + Send + 'static,
-    set: impl Fn(String) + 'static,
-) -> AnyView {
-    html::label()
-        .class("range-field")
-        .child((
-            label,
-            html::input()
-                .r#type("text")
-                .class("range-input")
-                .attr("inputmode", "numeric")
-                .attr("autocomplete", "off")
-                .prop("value", value)
-                .on(ev::change, move |event| set(event_target_value(&event))),
-        ))
-        .into_any()
+fn field(label: &str, value: impl Fn() -> String + 'static, set: impl Fn(String) + 'static) -> El {
+    let input = el("input")
+        .attr("type", "text")
+        .class("range-input")
+        .attr("inputmode", "numeric")
+        .attr("autocomplete", "off")
+        .value(value)
+        .on("change", move |event| set(value_of(event)));
+    el("label").class("range-field").words(label).child(input)
 }

@@ -8,88 +8,75 @@ use explorer_core::state::Opened;
 use explorer_core::view::results::{best_statement, kinds_of, places_of, statements_of, whole};
 use explorer_lang::fill;
 use explorer_lang::number::years;
-use leptos::html;
-use leptos::prelude::*;
 
 use super::compare_tray::compare_toggle;
+use super::el::{El, el};
 use super::links::record_link;
-use super::parts::{heading, marked};
+use super::parts::{heading, marked, span};
 use crate::store::Explorer;
 
 /// Title, one line of identity, the passage that matches, and the way into comparison.
-pub fn result_card(explorer: Explorer, ix: u32) -> AnyView {
-    let ix = EvaluationIx(ix);
-    let Some(evaluation) = explorer.dataset().evaluation(ix) else { return ().into_any() };
+pub fn result_card(explorer: Explorer, ix: EvaluationIx) -> El {
+    let Some(evaluation) = explorer.dataset().evaluation(ix) else { return el("li") };
     let marks = explorer.marks();
-    let title = record_link(
-        explorer,
-        Opened::Evaluation(evaluation.id.clone()),
-        format!("open-{}", evaluation.id),
-        match &marks {
-            Some(marks) => marked(&whole(&evaluation.title, marks)),
-            None => html::span().child(evaluation.title.clone()).into_any(),
-        },
-    );
-    html::li()
-        .child(
-            html::article().class("result-card").attr("lang", evaluation.language.clone()).child((
-                heading(explorer.layout.heading_level + 1, "result-title", title),
-                identity(explorer, &evaluation),
-                passage(explorer, ix, marks.as_ref()),
-                html::div().class("result-foot").child((
-                    html::p().class("result-counts").child(counts(explorer, ix)),
-                    compare_toggle(explorer, evaluation.id.clone(), evaluation.short_title.clone()),
-                )),
-            )),
-        )
-        .into_any()
+    let name = match &marks {
+        Some(marks) => marked(&whole(&evaluation.title, marks)),
+        None => span(&*evaluation.title),
+    };
+    let opened = Opened::Evaluation(evaluation.id.clone());
+    let link = record_link(explorer, opened, format!("open-{}", evaluation.id), name);
+    let foot = el("div")
+        .class("result-foot")
+        .child(el("p").class("result-counts").words(counts(explorer, ix)))
+        .child(compare_toggle(explorer, &evaluation));
+    let mut card = el("article")
+        .class("result-card")
+        .attr("lang", evaluation.language.clone())
+        .child(heading(explorer.layout.heading_level + 1, "result-title", link))
+        .child(identity(explorer, &evaluation));
+    if let Some(marks) = &marks {
+        card = card.all(passage(explorer, ix, marks));
+    }
+    el("li").child(card.child(foot))
 }
 
-fn identity(explorer: Explorer, evaluation: &Evaluation) -> AnyView {
+fn identity(explorer: Explorer, evaluation: &Evaluation) -> El {
     let words = explorer.words;
     let dataset = explorer.dataset();
-    let agency = explorer.name(FacetId::Agency, evaluation.agency.as_str());
-    let agency = dataset
-        .vocabulary()
-        .agencies
-        .get(&evaluation.agency)
-        .and_then(|term| term.short.clone())
-        .unwrap_or(agency);
-    let places = places_of(evaluation, dataset.vocabulary(), words.tag);
+    let vocabulary = dataset.vocabulary();
+    let short = vocabulary.agencies.get(&evaluation.agency).and_then(|term| term.short.clone());
+    let agency =
+        short.unwrap_or_else(|| explorer.name(FacetId::Agency, evaluation.agency.as_str()));
     let parts = [
         Some(agency),
         Some(words.timing_in_a_list(evaluation.kind.timing).to_owned()),
         Some(years(evaluation.whole_span(), words)),
-        words.some_of(&places, 3),
+        words.some_of(&places_of(evaluation, vocabulary, words.tag), 3),
     ];
-    let parts: Vec<AnyView> =
-        parts.into_iter().flatten().map(|part| html::span().child(part).into_any()).collect();
-    html::p().class("result-meta").child(parts).into_any()
+    el("p").class("result-meta").all(parts.into_iter().flatten().map(span))
 }
 
 /// The statement that says most of what was searched, with its kind as the reason.
-fn passage(explorer: Explorer, ix: EvaluationIx, marks: Option<&Marks>) -> AnyView {
+fn passage(explorer: Explorer, ix: EvaluationIx, marks: &Marks) -> Vec<El> {
     let words = explorer.words;
     let statements = statements_of(&explorer.dataset(), ix);
-    let best = marks.and_then(|marks| best_statement(&statements, marks));
-    let found = best.and_then(|(at, passage)| Some((statements.get(at)?, passage)));
-    found
-        .map(|(statement, passage)| {
-            let kind = words.statement(statement.kind).singular;
-            let reason = format!("{kind} {}", statement.ordinal);
-            let reason = fill(words.matched_in, &[("field", &reason)]);
-            (
-                html::p().class("result-passage").child(marked(&passage)),
-                html::p().class("result-reason").child(reason),
-            )
-        })
-        .into_any()
+    let best = best_statement(&statements, marks);
+    let Some((statement, passage)) =
+        best.and_then(|(at, passage)| Some((statements.get(at)?, passage)))
+    else {
+        return Vec::new();
+    };
+    let reason = words.statement_number(statement);
+    let reason = fill(words.matched_in, &[("field", &reason)]);
+    vec![
+        el("p").class("result-passage").child(marked(&passage)),
+        el("p").class("result-reason").words(reason),
+    ]
 }
 
 fn counts(explorer: Explorer, ix: EvaluationIx) -> String {
     let words = explorer.words;
-    let counted = kinds_of(&explorer.dataset(), ix)
-        .into_iter()
-        .map(|(kind, number)| words.statement(kind).counted.of(number, words));
+    let kinds = kinds_of(&explorer.dataset(), ix);
+    let counted = kinds.into_iter().map(|(kind, n)| words.statement(kind).counted.of(n, words));
     counted.collect::<Vec<_>>().join(" · ")
 }

@@ -1,19 +1,21 @@
 //! The words that a reader searches.
 
 use explorer_core::state::Action;
-use leptos::prelude::*;
-use leptos::{ev, html};
+use leptos::prelude::Get;
 
-use super::parts::{Icon, hidden, icon};
+use super::el::{El, Slot, dynamic, el, value_of};
+use super::parts::{Icon, bare_button, hidden, icon};
+use crate::browser::focus;
 use crate::store::Explorer;
 
 /// A labelled field whose results follow each letter, with a button that empties it.
-pub fn search_box(explorer: Explorer, field: NodeRef<html::Input>) -> AnyView {
+pub fn search_box(explorer: Explorer) -> El {
     let words = explorer.words;
-    let text = explorer.slice(|state| state.query().text.clone());
-    let input = html::input()
-        .node_ref(field)
-        .r#type("search")
+    let field = Slot::new();
+    let text = move || explorer.query(|query| query.text.clone());
+    let input = el("input")
+        .keep(field)
+        .attr("type", "search")
         .id("search")
         .class("search-box-input")
         .attr("autocomplete", "off")
@@ -21,34 +23,34 @@ pub fn search_box(explorer: Explorer, field: NodeRef<html::Input>) -> AnyView {
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
         .attr("aria-describedby", "search-hint")
-        .prop("value", move || text.get())
-        .on(ev::input, move |event| explorer.act(Action::Type(event_target_value(&event))));
+        .value(text)
+        .on("input", move |event| explorer.act(Action::Type(value_of(event))));
     let clear = move || {
         explorer.act(Action::Type(String::new()));
-        if let Some(field) = field.get_untracked() {
-            crate::browser::focus::on(&field);
+        if let Some(field) = field.html() {
+            focus::on(&field);
         }
     };
-    html::form()
+    let is_empty = explorer.slice(|state| state.query().text.is_empty());
+    let clear = move || {
+        (!is_empty.get()).then(|| {
+            bare_button("search-box-clear", clear)
+                .child(icon(Icon::Cross))
+                .child(hidden(words.clear_search))
+        })
+    };
+    let row = el("div")
+        .class("search-box-row")
+        .child(el("span").class("search-box-icon").child(icon(Icon::Search)))
+        .child(input)
+        .child(dynamic(clear));
+    el("form")
         .class("search-box")
         .attr("role", "search")
-        .on(ev::submit, |event| event.prevent_default())
-        .child((
-            html::label().r#for("search").class("search-box-label").child(words.search_label),
-            html::div().class("search-box-row").child((
-                html::span().class("search-box-icon").child(icon(Icon::Search)),
-                input,
-                move || {
-                    (!text.with(String::is_empty)).then(|| {
-                        html::button()
-                            .r#type("button")
-                            .class("search-box-clear")
-                            .on(ev::click, move |_| clear())
-                            .child((icon(Icon::Cross), hidden(words.clear_search)))
-                    })
-                },
-            )),
-            html::p().id("search-hint").class("search-box-hint").child(words.search_hint),
-        ))
-        .into_any()
+        .on("submit", |event| event.prevent_default())
+        .child(
+            el("label").attr("for", "search").class("search-box-label").words(words.search_label),
+        )
+        .child(row)
+        .child(el("p").id("search-hint").class("search-box-hint").words(words.search_hint))
 }

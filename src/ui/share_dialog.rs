@@ -1,10 +1,12 @@
 //! The link to what a reader sees, and ways to pass it on.
 
 use leptos::prelude::*;
-use leptos::{ev, html};
+use web_sys::HtmlInputElement;
 
-use super::parts::{Icon, button, hidden, icon};
-use crate::browser::{clipboard, dialog, focus};
+use super::el::{El, Slot, el};
+use super::modal::{Modal, modal};
+use super::parts::button;
+use crate::browser::clipboard;
 use crate::store::Explorer;
 
 /// From how many characters on some programs cut a link.
@@ -14,11 +16,10 @@ const LONG: usize = 2_000;
 #[derive(Clone, Copy)]
 pub struct ShareDialog {
     explorer: Explorer,
-    dialog: NodeRef<html::Dialog>,
-    field: NodeRef<html::Input>,
-    title: NodeRef<html::H2>,
+    dialog: Modal,
+    field: Slot,
     link: RwSignal<String>,
-    said: RwSignal<&'static str>,
+    said: RwSignal<String>,
 }
 
 impl ShareDialog {
@@ -26,102 +27,81 @@ impl ShareDialog {
     pub fn new(explorer: Explorer) -> Self {
         Self {
             explorer,
-            dialog: NodeRef::new(),
-            field: NodeRef::new(),
-            title: NodeRef::new(),
+            dialog: Modal::new(),
+            field: Slot::new(),
             link: RwSignal::new(String::new()),
-            said: RwSignal::new(""),
+            said: RwSignal::new(String::new()),
         }
     }
 
     /// Opens the dialog with the link of the present view.
     pub fn open(self) {
         self.link.set(self.explorer.link());
-        self.said.set("");
-        if let (Some(dialog), Some(title)) =
-            (self.dialog.get_untracked(), self.title.get_untracked())
-        {
-            dialog::open(&dialog);
-            focus::on(&title);
-        }
-    }
-
-    fn close(self) {
-        if let Some(dialog) = self.dialog.get_untracked() {
-            dialog::close(&dialog);
-        }
+        self.said.set(String::new());
+        self.dialog.open();
     }
 
     fn copy(self) {
         let words = self.explorer.words;
         clipboard::copy(&self.link.get_untracked(), move |copied| {
-            self.said.set(if copied { words.copied } else { words.copy_failed });
-            if let (false, Some(field)) = (copied, self.field.get_untracked()) {
-                clipboard::select(&field);
+            self.said.set(if copied { words.copied } else { words.copy_failed }.to_owned());
+            if !copied {
+                self.select();
             }
         });
     }
 
+    fn select(self) {
+        if let Some(field) = self.field.get::<HtmlInputElement>() {
+            clipboard::select(&field);
+        }
+    }
+
+    fn length(self) -> usize {
+        self.link.with(|link| link.chars().count())
+    }
+
     /// The dialog.
-    pub fn view(self) -> AnyView {
-        let words = self.explorer.words;
-        let explorer = self.explorer;
-        html::dialog()
-            .node_ref(self.dialog)
-            .class("share-dialog")
-            .attr("aria-labelledby", "share-title")
-            .child((
-                html::div().class("share-head").child((
-                    html::h2()
-                        .node_ref(self.title)
-                        .id("share-title")
-                        .class("sheet-title")
-                        .attr("tabindex", "-1")
-                        .attr("aria-level", explorer.layout.heading_level.to_string())
-                        .child(words.share_title),
-                    html::button()
-                        .r#type("button")
-                        .class("button")
-                        .on(ev::click, move |_| self.close())
-                        .child((icon(Icon::Cross), hidden(words.close))),
-                )),
-                html::p().child(words.share_shows),
-                html::p().class("share-summary").prop("textContent", move || explorer.summary()),
-                html::label().r#for("share-link").class("fact-name").child(words.link),
-                html::input()
-                    .node_ref(self.field)
+    pub fn view(self) -> El {
+        let (explorer, words) = (self.explorer, self.explorer.words);
+        modal(explorer, self.dialog, "share-dialog", words.share_title)
+            .child(el("p").words(words.share_shows))
+            .child(el("p").class("share-summary").text(move || explorer.summary()))
+            .child(el("label").attr("for", "share-link").class("fact-name").words(words.link))
+            .child(
+                el("input")
+                    .keep(self.field)
                     .id("share-link")
-                    .r#type("text")
+                    .attr("type", "text")
                     .class("share-link")
-                    .prop("readOnly", true)
-                    .prop("value", move || self.link.get())
-                    .on(ev::focus, move |_| {
-                        if let Some(field) = self.field.get_untracked() {
-                            field.select();
-                        }
-                    }),
-                html::div().class("share-actions").child((
-                    html::button()
-                        .r#type("button")
-                        .class("button")
-                        .class("primary")
-                        .on(ev::click, move |_| self.copy())
-                        .child(words.copy_link),
-                    clipboard::can_send().then(|| {
-                        button("button", words.share_system, move || {
-                            clipboard::send(&explorer.summary(), &self.link.get_untracked());
-                        })
-                    }),
-                    html::span().class("secondary").prop("textContent", move || {
-                        words.link_length.of(self.link.with(|link| link.chars().count()), words)
-                    }),
-                )),
-                html::p()
+                    .attr("readonly", "")
+                    .value(move || self.link.get()),
+            )
+            .child(self.actions())
+            .child(
+                el("p")
                     .class("secondary")
-                    .prop("hidden", move || self.link.with(|link| link.chars().count() <= LONG))
-                    .child(words.link_long),
-                html::p().attr("role", "status").prop("textContent", move || self.said.get()),
-            ))
-            .into_any()
+                    .words(words.link_long)
+                    .hidden(move || self.length() <= LONG),
+            )
+            .child(el("p").attr("role", "status").text(move || self.said.get()))
+    }
+
+    fn actions(self) -> El {
+        let (explorer, words) = (self.explorer, self.explorer.words);
+        let send = clipboard::can_send().then(|| {
+            button("button", words.share_system, move || {
+                clipboard::send(&explorer.summary(), &self.link.get_untracked());
+            })
+        });
+        el("div")
+            .class("share-actions")
+            .child(button("button primary", words.copy_link, move || self.copy()))
+            .maybe(send)
+            .child(
+                el("span")
+                    .class("secondary")
+                    .text(move || words.link_length.of(self.length(), words)),
+            )
     }
 }

@@ -1,4 +1,4 @@
-//! A statement: among the results, on the page of its evaluation, and in a comparison.
+//! A statement: among the results and on the page of its evaluation.
 
 use explorer_core::dataset::StatementIx;
 use explorer_core::facet::FacetId;
@@ -6,94 +6,81 @@ use explorer_core::state::Opened;
 use explorer_core::statement::{Basis, Statement, StatementKind};
 use explorer_core::view::results::whole;
 use explorer_lang::fill;
-use leptos::html;
-use leptos::prelude::*;
 
+use super::el::{El, el};
 use super::links::record_link;
-use super::parts::marked;
+use super::parts::{marked, span};
 use crate::store::Explorer;
 
 /// A statement among the results, with the evaluation that it is from.
-pub fn statement_card(explorer: Explorer, ix: u32) -> AnyView {
-    let ix = StatementIx(ix);
+pub fn statement_card(explorer: Explorer, ix: StatementIx) -> El {
     let dataset = explorer.dataset();
-    let Some(statement) = dataset.statement(ix) else { return ().into_any() };
-    let evaluation = dataset.evaluation_of(ix).and_then(|ix| dataset.evaluation(ix));
+    let Some(statement) = dataset.statement(ix) else { return el("li") };
     let text = match explorer.marks() {
         Some(marks) => marked(&whole(&statement.text, &marks)),
-        None => html::span().child(statement.text.clone()).into_any(),
+        None => span(&*statement.text),
     };
+    let evaluation = dataset.evaluation_of(ix).and_then(|ix| dataset.evaluation(ix));
     let source = evaluation.map(|evaluation| {
-        record_link(
-            explorer,
-            Opened::Statement(statement.id.clone()),
-            format!("open-{}", statement.id),
-            html::span().child(evaluation.short_title).into_any(),
-        )
+        let opened = Opened::Statement(statement.id.clone());
+        let id = format!("open-{}", statement.id);
+        record_link(explorer, opened, id, span(evaluation.short_title))
     });
-    html::li()
-        .child(
-            html::article()
-                .class("statement-card")
-                .child(statement_body(explorer, &statement, text, source)),
-        )
-        .into_any()
+    let body = statement_body(explorer, &statement, text, source);
+    el("li").child(el("article").class("statement-card").child(body))
 }
 
 /// A statement with its kind, criteria, themes, figures and addressee.
 pub fn statement_body(
     explorer: Explorer,
     statement: &Statement,
-    text: AnyView,
-    source: Option<AnyView>,
-) -> AnyView {
+    text: El,
+    source: Option<El>,
+) -> El {
     let words = explorer.words;
-    let kind = words.statement(statement.kind).singular;
-    let number = format!("{kind} {}", statement.ordinal);
-    let label =
-        statement.label_as_printed.as_ref().map(|label| html::span().child(format!("“{label}”")));
-    let topics = topics(explorer, statement);
+    let label = statement.label_as_printed.as_ref().map(|label| span(format!("“{label}”")));
+    let head = el("p")
+        .class("statement-label")
+        .child(span(words.statement_number(statement)).class("statement-kind"))
+        .maybe(label)
+        .all(topics(explorer, statement).into_iter().map(span));
     let figures = (!statement.figures.is_empty()).then(|| {
         let figures = statement.figures.iter().map(|it| format!("{} {}", it.figure, it.unit));
-        html::p().class("statement-figures").child(figures.collect::<Vec<_>>().join("; "))
+        el("p").class("statement-figures").words(figures.collect::<Vec<_>>().join("; "))
     });
-    let note = statement.note.clone().map(|note| html::p().class("secondary").child(note));
-    html::div()
+    let note = statement.note.as_ref().map(|note| el("p").class("secondary").words(&**note));
+    let foot =
+        el("p").class("statement-source").maybe(source).maybe(addressee(explorer, statement));
+    el("div")
         .class("statement")
         .attr("data-kind", statement.kind.code())
-        .child((
-            html::p().class("statement-label").child((
-                html::span().class("statement-kind").child(number),
-                label,
-                topics,
-            )),
-            html::p().class("statement-text").child(text),
-            figures,
-            note,
-            html::p().class("statement-source").child((source, addressee(explorer, statement))),
-        ))
-        .into_any()
+        .child(head)
+        .child(el("p").class("statement-text").child(text))
+        .maybe(figures)
+        .maybe(note)
+        .maybe((!foot.is_empty()).then_some(foot))
 }
 
-fn topics(explorer: Explorer, statement: &Statement) -> Vec<AnyView> {
-    let words = explorer.words;
-    let criteria = statement.criteria.iter().map(|criterion| {
+fn topics(explorer: Explorer, statement: &Statement) -> Vec<String> {
+    let mut topics = Vec::new();
+    for criterion in &statement.criteria {
         let name = explorer.name(FacetId::Criterion, criterion.term.as_str());
-        match criterion.basis {
+        topics.push(match criterion.basis {
             Basis::Printed => name,
-            Basis::Inferred => format!("{name} ({})", words.inferred_basis),
-        }
-    });
-    let themes = statement.themes.iter().map(|theme| explorer.name(FacetId::Theme, theme.as_str()));
-    let all: Vec<String> = criteria.chain(themes).collect();
-    all.into_iter().map(|topic| html::span().child(topic).into_any()).collect()
+            Basis::Inferred => format!("{name} ({})", explorer.words.inferred_basis),
+        });
+    }
+    for theme in &statement.themes {
+        topics.push(explorer.name(FacetId::Theme, theme.as_str()));
+    }
+    topics
 }
 
-fn addressee(explorer: Explorer, statement: &Statement) -> Option<AnyView> {
+fn addressee(explorer: Explorer, statement: &Statement) -> Option<El> {
     let words = explorer.words;
     let asks = statement.kind == StatementKind::Recommendation;
     asks.then(|| match &statement.addressee {
-        Some(name) => html::span().child(fill(words.addressed_to, &[("name", name)])).into_any(),
-        None => html::span().class("unstated").child(words.addressee_not_stated).into_any(),
+        Some(name) => span(fill(words.addressed_to, &[("name", name)])),
+        None => span(words.addressee_not_stated).class("unstated"),
     })
 }

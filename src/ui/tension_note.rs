@@ -3,62 +3,50 @@
 use explorer_core::state::Opened;
 use explorer_core::tension::{Side, Tension};
 use explorer_lang::fill;
-use leptos::html;
-use leptos::prelude::*;
 
+use super::el::{El, el};
 use super::links::record_link;
-use super::parts::heading;
+use super::parts::{heading, span};
 use crate::store::Explorer;
 
 /// A disagreement with all its sides.
-pub fn tension_note(explorer: Explorer, tension: &Tension, level: u8) -> AnyView {
+pub fn tension_note(explorer: Explorer, tension: &Tension, level: u8) -> El {
     let words = explorer.words;
-    let question = html::span().child(tension.question.clone()).into_any();
-    let sides: Vec<AnyView> = tension
-        .sides
-        .iter()
-        .map(|side| side_view(explorer, &tension.id.to_string(), side))
-        .collect();
-    let from = tension.may_come_from.as_ref().map(|text| {
-        html::p().class("secondary").child(fill(words.may_come_from, &[("text", text)]))
-    });
+    let aside = |text: String| el("p").class("secondary").words(text);
+    let sides = tension.sides.iter().map(|side| side_view(explorer, tension, side));
+    let from = tension
+        .may_come_from
+        .as_ref()
+        .map(|text| aside(fill(words.may_come_from, &[("text", text)])));
     let silent: Vec<String> =
         tension.silent.iter().map(|id| explorer.short_title(id.as_str())).collect();
-    let silent = (!silent.is_empty()).then(|| {
-        let list = words.all_of(&silent);
-        html::p().class("secondary").child(fill(words.silent, &[("list", &list)]))
-    });
-    html::div()
+    let silent = (!silent.is_empty())
+        .then(|| aside(fill(words.silent, &[("list", &words.all_of(&silent))])));
+    el("div")
         .class("tension")
-        .child((
-            html::p().class("tension-kind").child(words.tension(tension.kind)),
-            heading(level, "tension-question", question),
-            html::p().class("tension-summary").child(tension.summary.clone()),
-            html::div().class("tension-sides").child(sides),
-            from,
-            silent,
-        ))
-        .into_any()
+        .child(el("p").class("tension-kind").words(words.tension(tension.kind)))
+        .child(heading(level, "tension-question", span(&*tension.question)))
+        .child(el("p").class("tension-summary").words(&*tension.summary))
+        .child(el("div").class("tension-sides").all(sides))
+        .maybe(from)
+        .maybe(silent)
 }
 
-fn side_view(explorer: Explorer, tension: &str, side: &Side) -> AnyView {
+fn side_view(explorer: Explorer, tension: &Tension, side: &Side) -> El {
+    let item = |opened: Opened, id: &str, name: String| {
+        let anchor = format!("tension-{}-{id}", tension.id);
+        el("li").child(record_link(explorer, opened, anchor, span(name)))
+    };
     let statements = side.statements.iter().map(|id| {
-        let opened = Opened::Statement(id.clone());
-        let name = html::span().child(explorer.statement_name(id.as_str())).into_any();
-        let anchor = format!("tension-{tension}-{id}");
-        html::li().child(record_link(explorer, opened, anchor, name)).into_any()
+        let name = explorer.statement_name(id.as_str());
+        item(Opened::Statement(id.clone()), id.as_str(), name)
     });
     let evaluations = side.evaluations.iter().map(|id| {
-        let opened = Opened::Evaluation(id.clone());
-        let name = html::span().child(explorer.short_title(id.as_str())).into_any();
-        let anchor = format!("tension-{tension}-{id}");
-        html::li().child(record_link(explorer, opened, anchor, name)).into_any()
+        let name = explorer.short_title(id.as_str());
+        item(Opened::Evaluation(id.clone()), id.as_str(), name)
     });
-    html::div()
+    el("div")
         .class("tension-side")
-        .child((
-            html::p().class("tension-stance").child(side.stance.clone()),
-            html::ul().class("secondary").child(statements.chain(evaluations).collect::<Vec<_>>()),
-        ))
-        .into_any()
+        .child(el("p").class("tension-stance").words(&*side.stance))
+        .child(el("ul").class("secondary").all(statements).all(evaluations))
 }

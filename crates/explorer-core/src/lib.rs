@@ -23,6 +23,7 @@ pub mod place;
 pub mod query;
 pub mod search;
 pub mod share;
+mod sorted;
 pub mod state;
 pub mod statement;
 pub mod tension;

@@ -7,6 +7,7 @@ use crate::address::{Address, Place, Settings, encode_in_full};
 use crate::codes::codes;
 use crate::facet::picks::Picks;
 use crate::query::Query;
+use crate::sorted;
 use crate::state::{CompareSet, ReadingList, RowMarks, State};
 use crate::when::Date;
 
@@ -76,7 +77,7 @@ pub fn savings(
         (characters > 0).then_some(Saving { part, characters })
     };
     let mut savings: Vec<Saving> = Part::ALL.iter().filter_map(saving).collect();
-    savings.sort_by_key(|saving| std::cmp::Reverse(saving.characters));
+    sorted::by(&mut savings, |a, b| b.characters.cmp(&a.characters));
     savings
 }
 

@@ -98,8 +98,9 @@ pub fn cell_lines(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages)
         Cell::Texts(many) => many.iter().cloned().map(Line::Text).collect(),
         Cell::Code(code) => text(code_name(row, code, words)),
         Cell::Terms(terms) => {
-            let name = |term| Line::Text(term_name(row, term, dataset, words));
-            terms.iter().map(name).collect()
+            let names: Vec<String> =
+                terms.iter().map(|term| term_name(row, term, dataset, words)).collect();
+            text(names.join(words.list_separator))
         }
         Cell::Date(printed) => text(date(printed.value, words)),
         Cell::Span(printed) => text(span(printed.value, words)),

@@ -62,7 +62,7 @@ pub static EN: Messages = Messages {
     show_all: "Show all {n}",
     show_fewer: "Show fewer",
     not_in_this_edition: "not in this edition",
-    option: Counted { one: "{name}, {n} result", other: "{name}, {n} results" },
+    option: "{name}, {things}",
     from_year: "From year",
     to_year: "To year",
     period: "Time of the projects",

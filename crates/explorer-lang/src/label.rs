@@ -3,7 +3,7 @@
 use explorer_core::evaluation::{InstitutionRole, SampleUnit, Scope, Timing};
 use explorer_core::facet::{FacetId, NOT_STATED, Status};
 use explorer_core::query::{Sort, Unit};
-use explorer_core::statement::StatementKind;
+use explorer_core::statement::{Statement, StatementKind};
 use explorer_core::tension::TensionKind;
 
 use crate::{Counted, Messages, StatementWords};
@@ -55,6 +55,12 @@ impl Messages {
             StatementKind::LessonOrGoodPractice => &self.lesson_or_good_practice,
             StatementKind::Recommendation => &self.recommendation,
         }
+    }
+
+    /// A statement by its kind and number: `Lesson 3`.
+    #[must_use]
+    pub fn statement_number(&self, statement: &Statement) -> String {
+        format!("{} {}", self.statement(statement.kind).singular, statement.ordinal)
     }
 
     /// The word for a timing.

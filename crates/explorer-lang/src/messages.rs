@@ -72,7 +72,7 @@ pub struct Messages {
     pub show_all: &'static str,
     pub show_fewer: &'static str,
     pub not_in_this_edition: &'static str,
-    pub option: Counted,
+    pub option: &'static str,
     pub from_year: &'static str,
     pub to_year: &'static str,
     pub period: &'static str,

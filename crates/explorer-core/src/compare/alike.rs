@@ -5,29 +5,28 @@
 //! least three. Words are those of search, by their stems, without stop words. Likeness of words
 //! is not agreement: it says that two statements speak of the same, and the reader judges.
 
-use std::collections::BTreeSet;
-
+use crate::sorted;
 use crate::text::{self, TokenKind};
 
-/// The words of a text that count.
-pub(super) type WordSet = BTreeSet<String>;
+/// The words of a text that count, in order, each once.
+pub(super) type WordSet = Vec<String>;
 
 /// The words of a text that count, each once. Our statements are in English whatever the language
 /// of the document.
 pub(super) fn words(text: &str) -> WordSet {
-    let mut words = WordSet::new();
+    let mut words = Vec::new();
     text::analyse(text, &mut |token| {
         let is_part = !matches!(token.kind, TokenKind::Joined(_));
         if is_part && !text::is_stop_word(token.text) {
-            words.insert(text::stem(token.text, "en").into_owned());
+            words.push(text::stem(token.text, "en").into_owned());
         }
     });
-    words
+    sorted::each_once(words)
 }
 
 /// True when two sets of words are alike.
-pub(super) fn are_alike(a: &WordSet, b: &WordSet) -> bool {
-    let shared = a.intersection(b).count();
+pub(super) fn are_alike(a: &[String], b: &[String]) -> bool {
+    let shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
     let together = a.len() + b.len() - shared;
     shared >= 3 && shared * 3 >= together
 }

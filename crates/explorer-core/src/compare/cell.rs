@@ -1,7 +1,5 @@
 //! What stands where a row and an evaluation meet, and when two such cells mean the same.
 
-use std::collections::BTreeSet;
-
 use super::row::Fact;
 use crate::dataset::StatementIx;
 use crate::evaluation::{Depth, Evaluation, Independence, ReportLink, Sample, Scope, Timing};
@@ -10,6 +8,7 @@ use crate::facet::values;
 use crate::id::{TermId, slug};
 use crate::money::{Budget, Currency, Total};
 use crate::place::{PlaceKind, Reach};
+use crate::sorted;
 use crate::vocabulary::Vocabulary;
 use crate::when::{Date, Printed, Span};
 
@@ -59,16 +58,14 @@ impl Cell {
     pub fn means(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Text(a), Self::Text(b)) => slug(a) == slug(b),
-            (Self::Texts(a), Self::Texts(b)) => set(a, |t| slug(t)) == set(b, |t| slug(t)),
-            (Self::Terms(a), Self::Terms(b)) => set(a, Clone::clone) == set(b, Clone::clone),
+            (Self::Texts(a), Self::Texts(b)) => same_set(a, b, |text| slug(text)),
+            (Self::Terms(a), Self::Terms(b)) => same_set(a, b, Clone::clone),
             (Self::Date(a), Self::Date(b)) => a.value == b.value,
             (Self::Span(a), Self::Span(b)) => a.value == b.value,
-            (Self::Spans(a), Self::Spans(b)) => {
-                set(a, |span| (span.start, span.end)) == set(b, |span| (span.start, span.end))
-            }
+            (Self::Spans(a), Self::Spans(b)) => same_set(a, b, |span| *span),
             (Self::Totals(a), Self::Totals(b)) => {
                 let value = |(currency, total): &(Currency, Total)| (currency.clone(), total.cents);
-                set(a, value) == set(b, value)
+                same_set(a, b, value)
             }
             (Self::Amounts(a), Self::Amounts(b)) => amounts(a) == amounts(b),
             (Self::Sample(a), Self::Sample(b)) => {
@@ -77,22 +74,24 @@ impl Cell {
             (Self::Link(a), Self::Link(b)) => a.url == b.url,
             (Self::Reach(a), Self::Reach(b)) => {
                 let value = |reach: &Reach| (slug(&reach.what), reach.number, reach.qualifier);
-                set(a, value) == set(b, value)
+                same_set(a, b, value)
             }
             (a, b) => a == b,
         }
     }
 }
 
-fn set<T, K: Ord>(items: &[T], key: impl Fn(&T) -> K) -> BTreeSet<K> {
-    items.iter().map(key).collect()
+/// True when both have the same values, in any order and however often.
+fn same_set<T, K: PartialEq>(a: &[T], b: &[T], value: impl Fn(&T) -> K) -> bool {
+    let [a, b] = [a, b].map(|items| items.iter().map(&value).collect::<Vec<K>>());
+    a.iter().all(|value| b.contains(value)) && b.iter().all(|value| a.contains(value))
 }
 
 /// Amounts as a sorted list: two equal amounts are two amounts.
 fn amounts(budgets: &[Budget]) -> Vec<(Currency, u64, &'static str)> {
     let value = |budget: &Budget| (budget.currency.clone(), budget.cents, budget.scope.code());
     let mut amounts: Vec<_> = budgets.iter().map(value).collect();
-    amounts.sort();
+    sorted::by(&mut amounts, Ord::cmp);
     amounts
 }
 
@@ -163,16 +162,19 @@ fn code(code: &'static str, is_not_stated: bool) -> Cell {
 }
 
 fn totals(evaluation: &Evaluation) -> Cell {
-    let currencies: BTreeSet<&Currency> = evaluation.budgets().map(|b| &b.currency).collect();
+    let currencies = evaluation.budgets().map(|budget| &budget.currency).collect();
     let total = |currency: &Currency| Some((currency.clone(), evaluation.total_budget(currency)?));
-    listed(currencies.into_iter().filter_map(total).collect(), Cell::Totals)
+    listed(sorted::each_once(currencies).into_iter().filter_map(total).collect(), Cell::Totals)
 }
 
 fn terms(facet: FacetId, evaluation: &Evaluation, vocabulary: &Vocabulary) -> Cell {
     let found = values::of_evaluation(facet, evaluation, vocabulary);
-    let mut ids: Vec<TermId> = found.iter().map(|(id, _)| TermId::from(&**id)).collect();
-    let mut seen = BTreeSet::new();
-    ids.retain(|id| seen.insert(id.clone()));
+    let mut ids: Vec<TermId> = Vec::new();
+    for (id, _) in &found {
+        if !ids.iter().any(|known| known.as_str() == id) {
+            ids.push(TermId::from(&**id));
+        }
+    }
     listed(ids, Cell::Terms)
 }
 

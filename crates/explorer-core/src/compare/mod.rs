@@ -9,8 +9,6 @@ mod cell;
 mod row;
 mod shared;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 pub use cell::Cell;
 pub use row::{Fact, Group, RowId, Topic};
 pub use shared::{CommonTime, Incomparable, Money, Proportion, Shared};
@@ -19,6 +17,7 @@ use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::evaluation::Evaluation;
 use crate::facet::NOT_STATED;
 use crate::id::{EvaluationId, TermId};
+use crate::sorted;
 use crate::statement::Statement;
 use crate::tension::Tension;
 use crate::vocabulary::Terms;
@@ -72,12 +71,15 @@ impl Comparison {
     /// Sets evaluations side by side, in the order given, each once.
     #[must_use]
     pub fn of(dataset: &Dataset, chosen: &[EvaluationIx]) -> Self {
-        let mut seen = BTreeSet::new();
-        let chosen = chosen.iter().filter(|ix| seen.insert(**ix));
-        let chosen: Vec<(EvaluationIx, Evaluation)> =
-            chosen.filter_map(|&ix| Some((ix, dataset.evaluation(ix)?))).collect();
-        let (numbers, evaluations): (Vec<EvaluationIx>, Vec<Evaluation>) =
-            chosen.iter().cloned().unzip();
+        let (mut numbers, mut evaluations) = (Vec::new(), Vec::new());
+        for &ix in chosen {
+            if !numbers.contains(&ix)
+                && let Some(evaluation) = dataset.evaluation(ix)
+            {
+                numbers.push(ix);
+                evaluations.push(evaluation);
+            }
+        }
         let times: Vec<Span> = evaluations.iter().map(shared::time).collect();
         Self {
             disagreements: disagreements(dataset.tensions(), &evaluations),
@@ -86,7 +88,7 @@ impl Comparison {
             times,
             money: shared::money(dataset, &evaluations),
             rows: rows(dataset, &numbers, &evaluations),
-            evaluations: chosen,
+            evaluations: numbers.into_iter().zip(evaluations).collect(),
         }
     }
 }
@@ -119,50 +121,69 @@ fn row(id: RowId, cells: Vec<Cell>, alike: Vec<Vec<StatementIx>>) -> Row {
     Row { id, cells, differs, alike }
 }
 
+type RowKey = (Topic, TermId);
+
 /// What the chosen evaluations say, by topic and term.
 struct Said {
-    /// Which statements of each evaluation stand in a row.
-    rows: BTreeMap<(Topic, TermId), Vec<Vec<StatementIx>>>,
-    words: BTreeMap<StatementIx, alike::WordSet>,
+    /// Which statements of each evaluation stand in a row, by topic and term.
+    rows: Vec<(RowKey, Vec<Vec<StatementIx>>)>,
+    /// The words of each statement, by its number.
+    words: Vec<(StatementIx, alike::WordSet)>,
 }
 
 impl Said {
     fn by(dataset: &Dataset, chosen: &[EvaluationIx]) -> Self {
-        let mut said = Self { rows: BTreeMap::new(), words: BTreeMap::new() };
+        let mut said = Self { rows: Vec::new(), words: Vec::new() };
         for (column, &evaluation) in chosen.iter().enumerate() {
             for ix in dataset.statements_of(evaluation) {
                 let Some(statement) = dataset.statement(ix) else { continue };
-                said.words.insert(ix, alike::words(&statement.text));
+                said.words.push((ix, alike::words(&statement.text)));
                 for key in keys(&statement) {
-                    let row = said.rows.entry(key).or_insert_with(|| vec![vec![]; chosen.len()]);
-                    row.get_mut(column).into_iter().for_each(|cell| cell.push(ix));
+                    let row = said.row_of(key, chosen.len());
+                    row.and_then(|row| row.get_mut(column)).into_iter().for_each(|c| c.push(ix));
                 }
             }
         }
+        sorted::by_number(&mut said.words, |(ix, _)| ix.0);
         said
+    }
+
+    fn place(&self, key: &RowKey) -> Result<usize, usize> {
+        self.rows.binary_search_by(|(other, _)| other.cmp(key))
+    }
+
+    /// The cells of a row, made when it is new.
+    fn row_of(&mut self, key: RowKey, columns: usize) -> Option<&mut Vec<Vec<StatementIx>>> {
+        let at = self.place(&key).unwrap_or_else(|at| {
+            self.rows.insert(at, (key, vec![vec![]; columns]));
+            at
+        });
+        self.rows.get_mut(at).map(|(_, cells)| cells)
     }
 
     /// The terms of a topic's rows: those of statements and, for criteria, those that a document
     /// lists as assessed; in the order of the vocabulary, unknown ones and `not-stated` after it.
     fn terms(&self, topic: Topic, terms: &Terms, evaluations: &[Evaluation]) -> Vec<TermId> {
-        let said = self.rows.keys().filter(|(other, _)| *other == topic).map(|(_, term)| term);
-        let mut used: BTreeSet<&TermId> = said.collect();
+        let said = self.rows.iter().filter(|((other, _), _)| *other == topic);
+        let mut used: Vec<TermId> = said.map(|((_, term), _)| term.clone()).collect();
         if topic == Topic::Criterion {
-            used.extend(evaluations.iter().flat_map(|evaluation| &evaluation.criteria_listed));
+            let listed = evaluations.iter().flat_map(|evaluation| &evaluation.criteria_listed);
+            used.extend(listed.cloned());
         }
         let place = |id: &TermId| {
             let place = terms.0.iter().position(|term| &term.id == id);
             (id.as_str() == NOT_STATED, place.unwrap_or(terms.0.len()))
         };
-        let mut used: Vec<TermId> = used.into_iter().cloned().collect();
-        used.sort_by_key(place);
+        sorted::by(&mut used, |a, b| place(a).cmp(&place(b)).then_with(|| a.cmp(b)));
+        used.dedup();
         used
     }
 
     fn row(&self, topic: Topic, term: TermId, evaluations: &[Evaluation]) -> Row {
         let key = (topic, term);
-        let said = self.rows.get(&key).map_or(&[][..], Vec::as_slice);
-        let (topic, term) = key.clone();
+        let found = self.place(&key).ok().and_then(|at| self.rows.get(at));
+        let said = found.map_or(&[][..], |(_, cells)| cells.as_slice());
+        let (topic, term) = key;
         let cell = |(column, evaluation): (usize, &Evaluation)| {
             let statements = said.get(column).filter(|statements| !statements.is_empty());
             let listed = topic == Topic::Criterion && evaluation.criteria_listed.contains(&term);
@@ -173,14 +194,17 @@ impl Said {
             }
         };
         let cells = evaluations.iter().enumerate().map(cell).collect();
-        row(RowId::Topic(topic, term.clone()), cells, self.alike(said))
+        row(RowId::Topic(topic, term), cells, self.alike(said))
     }
 
     /// Groups statements of different evaluations that are alike: each joins the first group in
     /// which one of another evaluation is like it.
     fn alike(&self, said: &[Vec<StatementIx>]) -> Vec<Vec<StatementIx>> {
         let mut groups: Vec<Vec<(usize, StatementIx)>> = Vec::new();
-        let words = |ix| self.words.get(&ix);
+        let words = |ix| {
+            let at = self.words.binary_search_by_key(&ix, |(other, _)| *other).ok()?;
+            self.words.get(at).map(|(_, words)| words)
+        };
         for (column, &ix) in
             said.iter().enumerate().flat_map(|(column, all)| all.iter().map(move |ix| (column, ix)))
         {
@@ -208,9 +232,7 @@ fn keys(statement: &Statement) -> Vec<(Topic, TermId)> {
     if terms.is_empty() {
         terms.push(NOT_STATED.into());
     }
-    terms.sort();
-    terms.dedup();
-    terms.into_iter().map(|term| (topic, term)).collect()
+    sorted::each_once(terms).into_iter().map(|term| (topic, term)).collect()
 }
 
 fn disagreements(tensions: &[Tension], chosen: &[Evaluation]) -> Vec<Disagreement> {
@@ -219,7 +241,7 @@ fn disagreements(tensions: &[Tension], chosen: &[Evaluation]) -> Vec<Disagreemen
         .enumerate()
         .filter_map(|(place, tension)| disagreement(place, tension, chosen))
         .collect();
-    found.sort_by_key(|disagreement| !disagreement.between);
+    sorted::by_number(&mut found, |disagreement| u32::from(!disagreement.between));
     found
 }
 

@@ -1,7 +1,5 @@
 //! What the chosen evaluations share and where they part: values, time and money.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::dataset::{Dataset, EvaluationIx};
 use crate::evaluation::Evaluation;
 use crate::facet::{FacetId, NOT_STATED};
@@ -29,35 +27,29 @@ pub(super) fn shared(dataset: &Dataset, chosen: &[EvaluationIx]) -> Vec<Shared> 
 }
 
 fn in_facet(dataset: &Dataset, chosen: &[EvaluationIx], facet: FacetId) -> Shared {
+    let values = dataset.facet_values(facet);
     let of = |&ix: &EvaluationIx| {
-        let mut numbers = BTreeSet::new();
+        let mut has = vec![false; values.len()];
         if let Some(column) = dataset.column(facet) {
             column.each(column.of_evaluation(ix.at()), |number| {
-                numbers.insert(usize::from(number));
+                has.get_mut(usize::from(number)).into_iter().for_each(|has| *has = true);
             });
         }
-        numbers
+        has
     };
-    let sets: Vec<BTreeSet<usize>> = chosen.iter().map(of).collect();
-    let mut owners: BTreeMap<usize, usize> = BTreeMap::new();
-    for &number in sets.iter().flatten() {
-        *owners.entry(number).or_default() += 1;
-    }
-    let values = dataset.facet_values(facet);
-    let id = |number: usize| {
-        let value = values.get(number).filter(|value| &*value.id != NOT_STATED);
-        value.map(|value| value.id.clone())
+    let sets: Vec<Vec<bool>> = chosen.iter().map(of).collect();
+    let has = |set: &[bool], number: usize| set.get(number) == Some(&true);
+    let owners = |number: usize| sets.iter().filter(|set| has(set, number)).count();
+    let ids = |is_wanted: &dyn Fn(usize) -> bool| -> Vec<Box<str>> {
+        let listed = values.iter().enumerate().filter(|(_, value)| &*value.id != NOT_STATED);
+        let wanted = listed.filter(|(number, _)| chosen.len() > 1 && is_wanted(*number));
+        wanted.map(|(_, value)| value.id.clone()).collect()
     };
-    let owned_by = |number: &usize| owners.get(number).copied().unwrap_or(0);
-    let common = |number: &usize| chosen.len() > 1 && owned_by(number) == chosen.len();
-    let alone = |number: &usize| chosen.len() > 1 && owned_by(number) == 1;
+    let alone = |set: &Vec<bool>| ids(&|number| has(set, number) && owners(number) == 1);
     Shared {
         facet,
-        common: owners.keys().copied().filter(common).filter_map(id).collect(),
-        only_here: sets
-            .iter()
-            .map(|set| set.iter().copied().filter(alone).filter_map(id).collect())
-            .collect(),
+        common: ids(&|number| owners(number) == chosen.len()),
+        only_here: sets.iter().map(alone).collect(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::FacetId;
 use super::count::{Words, matches};
 use crate::dataset::Dataset;
 use crate::query::{Query, Unit};
+use crate::sorted;
 
 /// A filter that a reader may drop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +67,7 @@ pub fn impacts(dataset: &Dataset, query: &Query, words: Option<&Words>) -> Vec<I
         })
         .filter(|impact| impact.results > 0)
         .collect();
-    impacts.sort_by_key(|impact| std::cmp::Reverse(impact.results));
+    sorted::by(&mut impacts, |a, b| b.results.cmp(&a.results));
     impacts
 }
 

@@ -1,7 +1,5 @@
 //! What a reader has picked in the facets: values asked for and values excluded.
 
-use std::collections::BTreeMap;
-
 use super::FacetId;
 
 /// The picks of one facet. A value is an id that need not be known to this edition.
@@ -21,21 +19,21 @@ impl FacetPicks {
     }
 }
 
-/// The picks of all facets. Holds no empty entry and no value twice, and the values sorted, so
-/// that equal picks are equal values.
+/// The picks of all facets, in the order of [`FacetId::ALL`]. Holds no empty entry and no value
+/// twice, and the values sorted, so that equal picks are equal values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Picks(BTreeMap<FacetId, FacetPicks>);
+pub struct Picks(Vec<(FacetId, FacetPicks)>);
 
 impl Picks {
     /// The picks of a facet, if any.
     #[must_use]
     pub fn of(&self, facet: FacetId) -> Option<&FacetPicks> {
-        self.0.get(&facet)
+        self.place(facet).ok().and_then(|at| self.0.get(at)).map(|(_, picks)| picks)
     }
 
     /// All facets that have picks, in the order of [`FacetId::ALL`].
     pub fn iter(&self) -> impl Iterator<Item = (FacetId, &FacetPicks)> {
-        self.0.iter().map(|(&facet, picks)| (facet, picks))
+        self.0.iter().map(|(facet, picks)| (*facet, picks))
     }
 
     /// True when nothing is picked in any facet.
@@ -56,15 +54,22 @@ impl Picks {
 
     /// Forgets a facet's picks.
     pub fn clear(&mut self, facet: FacetId) {
-        self.0.remove(&facet);
+        self.0.retain(|(other, _)| *other != facet);
+    }
+
+    fn place(&self, facet: FacetId) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&facet, |(other, _)| *other)
     }
 
     fn change(&mut self, facet: FacetId, change: impl FnOnce(&mut FacetPicks)) {
-        let picks = self.0.entry(facet).or_default();
-        change(picks);
-        if picks.is_empty() {
-            self.0.remove(&facet);
+        let at = self.place(facet).unwrap_or_else(|at| {
+            self.0.insert(at, (facet, FacetPicks::default()));
+            at
+        });
+        if let Some((_, picks)) = self.0.get_mut(at) {
+            change(picks);
         }
+        self.0.retain(|(_, picks)| !picks.is_empty());
     }
 }
 

@@ -1,12 +1,11 @@
 //! The order of results. Ties are broken by date, newest first, then by id.
 
-use std::cmp::Reverse;
-
 use crate::artifact::fact::Order;
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::facet::count::Matches;
 use crate::query::{Query, Sort};
 use crate::search::{Match, Matches as Found};
+use crate::sorted;
 
 type Ordered = (Vec<EvaluationIx>, Vec<StatementIx>);
 
@@ -39,12 +38,13 @@ fn largest(dataset: &Dataset, query: &Query) -> Vec<u32> {
     let asked = query.budget.as_ref().map(|range| &range.currency);
     let currency = dataset.currencies().iter().position(|known| asked.is_none_or(|c| c == known));
     let totals = currency.and_then(|at| u16::try_from(at).ok()).zip(dataset.budgets());
-    let total = |&evaluation: &u32| {
+    let total = |evaluation: u32| {
         totals.and_then(|(currency, budgets)| budgets.total(evaluation as usize, currency))
     };
-    let mut all = newest(dataset);
-    all.sort_by_cached_key(|evaluation| Reverse(total(evaluation)));
-    all
+    let mut all: Vec<(Option<u64>, u32)> =
+        newest(dataset).into_iter().map(|evaluation| (total(evaluation), evaluation)).collect();
+    sorted::by(&mut all, |(a, _), (b, _)| b.cmp(a));
+    all.into_iter().map(|(_, evaluation)| evaluation).collect()
 }
 
 /// The matches in the order of a list of all evaluations.
@@ -117,15 +117,10 @@ fn rising_bits(score: f32) -> u32 {
     if bits >> 31 == 0 { bits | 1 << 31 } else { !bits }
 }
 
-/// Sorts by keys of 40 bits and leaves ties as they came. Long lists are sorted digit by digit:
-/// the first letter of a word finds nearly every statement, and comparing them would take several
-/// times as long.
+/// Sorts by keys of 40 bits and leaves ties as they came, digit by digit: the first letter of a
+/// word finds nearly every statement, and comparing them would take several times as long.
 fn sort_by_key(items: &mut Vec<(u64, u32)>) {
     const DIGIT: u32 = 10;
-    if items.len() < 2_000 {
-        items.sort_by_key(|&(key, _)| key);
-        return;
-    }
     let mut sorted = vec![(0, 0); items.len()];
     for shift in [0, DIGIT, 2 * DIGIT, 3 * DIGIT] {
         let digit = |key: u64| (key >> shift & ((1 << DIGIT) - 1)) as usize;
@@ -152,7 +147,7 @@ mod tests {
     use crate::testing::Dice;
 
     #[test]
-    fn long_lists_are_sorted_like_short_ones() {
+    fn sorting_by_digits_is_sorting_by_keys() {
         let mut dice = Dice::new(7);
         let mut key = || (dice.throw(3) as u64) << 32 | dice.throw(50_000_000) as u64 * 80;
         let mut items: Vec<(u64, u32)> = (0..5_000).map(|record| (key(), record)).collect();

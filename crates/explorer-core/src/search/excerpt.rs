@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::gather::Marks;
+use crate::sorted;
 use crate::text::{self, TokenKind};
 
 /// A part of a text with its marks.
@@ -60,7 +61,7 @@ struct Found {
     word: Key,
 }
 
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq)]
 enum Key {
     Prefix(usize),
     Word(String),
@@ -86,15 +87,18 @@ fn looked_for(text: &str, marks: &Marks) -> Vec<Found> {
 
 /// How many different words there are.
 fn distinct<'f>(found: impl Iterator<Item = &'f Found>) -> usize {
-    let mut words: Vec<&Key> = found.map(|found| &found.word).collect();
-    words.sort_unstable();
-    words.dedup();
+    let mut words: Vec<&Key> = Vec::new();
+    for Found { word, .. } in found {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
     words.len()
 }
 
 /// Ranges in order, those that touch made one.
 fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    sorted::by(&mut ranges, |a, b| (a.start, a.end).cmp(&(b.start, b.end)));
     ranges.dedup_by(|range, kept| {
         let touches = range.start <= kept.end;
         if touches {

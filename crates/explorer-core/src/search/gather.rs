@@ -5,6 +5,7 @@ use super::score::weights;
 use super::similar::similar;
 use super::source::{Field, Texts};
 use super::typed::{Alternative, Clause, Scope, Word};
+use crate::sorted;
 use crate::text;
 
 /// Lists longer than this in bytes are summed in a table of all statements.
@@ -248,7 +249,7 @@ impl<'i> Gatherer<'_, 'i> {
             });
         }
         if variants.len() > 1 {
-            hits.sort_by_key(|hit| hit.evaluation);
+            sorted::by_number(&mut hits, |hit| hit.evaluation);
             hits.dedup_by(|hit, kept| {
                 let same = hit.evaluation == kept.evaluation;
                 if same {
@@ -285,7 +286,7 @@ impl<'i> Gatherer<'_, 'i> {
             });
         }
         if variants.len() > 1 {
-            hits.sort_by_key(|hit| hit.statement);
+            sorted::by_number(&mut hits, |hit| hit.statement);
             hits.dedup_by(|hit, kept| {
                 let same = hit.statement == kept.statement;
                 if same {

@@ -6,6 +6,7 @@ use super::score::{Excluded, Found, Match, Need, Ranker, Ready};
 use super::source::Texts;
 use super::synonyms::SynonymTable;
 use super::typed::{Alternative, Clause, Note, Parsed, Scope, Word};
+use crate::sorted;
 
 /// What to search with.
 #[derive(Clone, Copy)]
@@ -172,7 +173,7 @@ impl<'a> Searcher<'a> {
         excluded.evaluations.extend(&excluded.headers);
         let Excluded { evaluations, headers, statements } = &mut excluded;
         for list in [evaluations, headers, statements] {
-            list.sort_unstable();
+            sorted::by_number(list, |number| *number);
             list.dedup();
         }
         excluded

@@ -4,6 +4,7 @@ use crate::codes::codes;
 use crate::content::{Content, Record};
 use crate::evaluation::Evaluation;
 use crate::id::TermId;
+use crate::sorted;
 use crate::statement::Statement;
 use crate::vocabulary::{Term, Terms, Vocabulary};
 
@@ -195,10 +196,10 @@ fn places(record: &Record, vocabulary: &Vocabulary, each: &mut dyn FnMut(&str)) 
 }
 
 fn themes(record: &Record, vocabulary: &Vocabulary, each: &mut dyn FnMut(&str)) {
-    let mut themes: Vec<&TermId> = record.statements.iter().flat_map(|s| &s.themes).collect();
-    themes.sort_unstable();
-    themes.dedup();
-    themes.into_iter().for_each(|theme| term_texts(&vocabulary.themes, theme, each));
+    let themes: Vec<&TermId> = record.statements.iter().flat_map(|s| &s.themes).collect();
+    sorted::each_once(themes)
+        .into_iter()
+        .for_each(|theme| term_texts(&vocabulary.themes, theme, each));
     record.evaluation.keywords.iter().for_each(|keyword| each(keyword));
 }
 

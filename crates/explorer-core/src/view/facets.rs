@@ -5,6 +5,7 @@ use crate::facet::picks::FacetPicks;
 use crate::facet::{FacetId, NOT_STATED};
 use crate::outcome;
 use crate::query::Query;
+use crate::sorted;
 use crate::text::fold::fold;
 
 /// A value to choose.
@@ -30,7 +31,7 @@ pub fn choices(dataset: &Dataset, facet: FacetId, name: &dyn Fn(&str) -> String)
         })
         .collect();
     if facet.codes().is_empty() {
-        values.sort_by(|(a_count, a), (b_count, b)| {
+        sorted::by(&mut values, |(a_count, a), (b_count, b)| {
             let unstated = |value: &Choice| &*value.id == NOT_STATED;
             unstated(a)
                 .cmp(&unstated(b))

@@ -4,6 +4,7 @@ use crate::dataset::{Dataset, EvaluationIx};
 use crate::evaluation::Evaluation;
 use crate::facet::FacetId;
 use crate::facet::values::of_evaluation;
+use crate::sorted;
 
 /// The facets in which evaluations may be related, the strongest tie first.
 const TIES: [FacetId; 4] = [FacetId::Code, FacetId::Person, FacetId::Country, FacetId::Donor];
@@ -39,7 +40,7 @@ pub fn related(dataset: &Dataset, ix: EvaluationIx) -> Vec<Related> {
             (!ties.is_empty()).then_some((strength, Related { evaluation: other, ties }))
         })
         .collect();
-    found.sort_by(|(a, _), (b, _)| b.cmp(a));
+    sorted::by(&mut found, |(a, _), (b, _)| b.cmp(a));
     found.into_iter().take(MOST).map(|(_, related)| related).collect()
 }
 
@@ -52,8 +53,5 @@ fn ties_of(dataset: &Dataset, evaluation: &Evaluation) -> Vec<Vec<Box<str>>> {
 }
 
 fn in_both(a: &[Box<str>], b: &[Box<str>]) -> Vec<Box<str>> {
-    let mut common: Vec<Box<str>> = a.iter().filter(|value| b.contains(value)).cloned().collect();
-    common.sort();
-    common.dedup();
-    common
+    sorted::each_once(a.iter().filter(|value| b.contains(value)).cloned().collect())
 }

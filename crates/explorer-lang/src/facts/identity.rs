@@ -1,4 +1,4 @@
-use explorer_core::evaluation::{Depth, Independence, Scope};
+use explorer_core::evaluation::{Depth, Independence, Scope, Timing};
 
 use super::{Fact, FactGroup, Line, Says};
 use crate::fill;
@@ -10,7 +10,7 @@ impl Says<'_> {
         let mut facts = vec![
             self.agency(),
             self.kind(),
-            self.fact(words.timing, vec![Line::Text(words.timing(evaluation.kind.timing).into())]),
+            self.timing(),
             self.published(),
             self.conducted(),
             self.period_evaluated(),
@@ -46,6 +46,15 @@ impl Says<'_> {
         }
         let text = parts.join(words.list_separator);
         self.fact(words.kind, vec![Line::Text(text), self.as_printed(&kind.as_printed)])
+    }
+
+    fn timing(&self) -> Fact {
+        let words = self.words;
+        let lines = match self.evaluation.kind.timing {
+            Timing::NotStated => Vec::new(),
+            stated => vec![Line::Text(words.timing(stated).into())],
+        };
+        self.fact(words.timing, lines)
     }
 
     fn published(&self) -> Fact {

@@ -1,0 +1,146 @@
+//! The parts of the page of an evaluation.
+
+use explorer_core::dataset::EvaluationIx;
+use explorer_core::evaluation::Evaluation;
+use explorer_core::facet::FacetId;
+use explorer_core::state::Opened;
+use explorer_core::statement::{Statement, StatementKind};
+use explorer_core::view::related::{Related, related};
+use explorer_lang::facts::facts;
+use explorer_lang::{cite, fill, number};
+
+use super::el::{El, el};
+use super::links::{jump, record_link};
+use super::parts::{fact_list, heading, span};
+use super::statement_card::statement_body;
+use super::tension_note::tension_note;
+use crate::store::Explorer;
+
+/// Ways to the statements of each kind.
+pub fn jumps(explorer: Explorer, statements: &[Statement]) -> El {
+    let words = explorer.words;
+    let links = kinds(statements).into_iter().map(|kind| {
+        let number = statements.iter().filter(|statement| statement.kind == kind).count();
+        let name = words.statement(kind).counted.of(number, words);
+        el("li").child(jump(format!("kind-{}", kind.code()), name))
+    });
+    el("nav")
+        .class("no-print")
+        .attr("aria-label", words.on_this_page)
+        .child(el("ul").class("page-jumps").all(links))
+}
+
+/// The header facts, a section for each group.
+pub fn fact_sections(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
+    let level = explorer.layout.heading_level + 2;
+    let dataset = explorer.dataset();
+    let groups = facts(evaluation, dataset.vocabulary(), explorer.words).into_iter();
+    groups
+        .map(|group| {
+            let parts = group.parts.into_iter().map(|(name, facts)| {
+                let name = name.map(|name| heading(level, "project-title", span(name)));
+                el("div").class("project").maybe(name).child(fact_list(facts))
+            });
+            section(explorer, group.heading, String::new()).all(parts)
+        })
+        .collect()
+}
+
+/// Disagreements that concern the evaluation.
+pub fn tensions(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
+    let dataset = explorer.dataset();
+    let level = explorer.layout.heading_level + 2;
+    let notes: Vec<El> = dataset
+        .tensions_of_evaluation(&evaluation.id)
+        .map(|tension| tension_note(explorer, tension, level))
+        .collect();
+    let is_there = !notes.is_empty();
+    is_there.then(|| section(explorer, explorer.words.tensions_here, String::new()).all(notes))
+}
+
+/// The statements, a section for each kind.
+pub fn statement_sections(explorer: Explorer, statements: &[Statement]) -> Vec<El> {
+    let of_kind = |kind: StatementKind| {
+        let items = statements.iter().filter(|statement| statement.kind == kind);
+        let items = items.map(|statement| {
+            let text = span(&*statement.text);
+            el("li")
+                .id(statement.id.to_string())
+                .attr("tabindex", "-1")
+                .child(statement_body(explorer, statement, text, None))
+        });
+        let name = explorer.words.statement(kind).plural;
+        section(explorer, name, format!("kind-{}", kind.code()))
+            .child(el("ul").class("page-statements").all(items))
+    };
+    kinds(statements).into_iter().map(of_kind).collect()
+}
+
+/// Evaluations that have something in common with this one.
+pub fn related_section(explorer: Explorer, ix: EvaluationIx) -> Option<El> {
+    let found = related(&explorer.dataset(), ix);
+    let items: Vec<El> = found.iter().filter_map(|it| related_item(explorer, it)).collect();
+    let is_there = !items.is_empty();
+    is_there.then(|| {
+        section(explorer, explorer.words.related, String::new())
+            .child(el("ul").class("page-statements").all(items))
+    })
+}
+
+fn related_item(explorer: Explorer, related: &Related) -> Option<El> {
+    let words = explorer.words;
+    let other = explorer.dataset().evaluation(related.evaluation)?;
+    let ties = related.ties.iter().map(|(facet, values)| {
+        let names: Vec<String> = values.iter().map(|value| explorer.name(*facet, value)).collect();
+        format!("{}: {}", words.facet(*facet), names.join(words.list_separator))
+    });
+    let ties = ties.collect::<Vec<_>>().join(" · ");
+    let id = format!("related-{}", other.id);
+    let link = record_link(explorer, Opened::Evaluation(other.id), id, span(other.title));
+    Some(el("li").child(link).child(el("p").class("secondary").words(ties)))
+}
+
+/// What is good to know, how to cite, and where the record comes from.
+pub fn provenance(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
+    let words = explorer.words;
+    let source = &evaluation.provenance;
+    let text = fill(
+        words.provenance_text,
+        &[
+            ("who", &source.coded_by),
+            ("date", &number::date(source.coded_on, words)),
+            ("document", &source.document),
+        ],
+    );
+    let agency = explorer.name(FacetId::Agency, evaluation.agency.as_str());
+    let citation = cite::formatted(evaluation, &agency, words);
+    let notes = evaluation.notes.iter().map(|note| el("li").words(&**note));
+    let notes = el("ul").class("page-notes").all(notes);
+    let mut sections = Vec::new();
+    if !notes.is_empty() {
+        sections.push(section(explorer, words.notes, String::new()).child(notes));
+    }
+    sections.push(
+        section(explorer, words.cite, String::new())
+            .child(el("p").class("cite-text").words(citation)),
+    );
+    sections.push(
+        section(explorer, words.provenance, String::new())
+            .child(el("p").words(text))
+            .child(el("p").class("secondary").words(words.own_words)),
+    );
+    sections
+}
+
+/// A section with its heading. One with an id takes focus when a reader jumps to it.
+fn section(explorer: Explorer, name: &'static str, id: String) -> El {
+    let title = heading(explorer.layout.heading_level + 1, "page-heading", span(name));
+    let section = el("section").class("page-section");
+    let section = if id.is_empty() { section } else { section.id(id).attr("tabindex", "-1") };
+    section.child(title)
+}
+
+fn kinds(statements: &[Statement]) -> Vec<StatementKind> {
+    let has = |kind: &StatementKind| statements.iter().any(|statement| statement.kind == *kind);
+    StatementKind::ALL.iter().copied().filter(has).collect()
+}
