@@ -34,20 +34,19 @@ fn crates(project: &Project) -> Outcome {
 
 /// What testing needs besides: the browsers and their drivers.
 pub fn for_testing(project: &Project) -> Outcome {
-    let missing: Vec<&SystemTool> = project
-        .pins
-        .system
-        .values()
-        .filter(|tool| first_program(project, tool).is_none())
-        .collect();
+    let missing = missing(project);
     if missing.is_empty() {
         return Ok(());
     }
     apt(project, &missing)?;
-    match missing.iter().find(|tool| first_program(project, tool).is_none()) {
-        None => Ok(()),
-        Some(tool) => Err(not_found(&[tool])),
-    }
+    // A package may be there and its program not, where the system divides packages otherwise.
+    let missing = self::missing(project);
+    if missing.is_empty() { Ok(()) } else { Err(not_found(&missing)) }
+}
+
+fn missing(project: &Project) -> Vec<&SystemTool> {
+    let tools = project.pins.system.values();
+    tools.filter(|tool| first_program(project, tool).is_none()).collect()
 }
 
 /// The program that a `[system]` entry of `tools.toml` stands for.
@@ -129,10 +128,10 @@ fn npm(project: &Project) -> Outcome {
     let node = quiet_output(project.command("node").arg("--version")).unwrap_or_default();
     let major = node.trim().trim_start_matches('v').split('.').next().unwrap_or_default();
     if major.parse::<u32>().unwrap_or_default() < NODE_MAJOR || project.find("npm").is_none() {
+        let found = if node.is_empty() { "no Node" } else { node.trim() };
         return Err(Failure::new(format!(
-            "Node {NODE_MAJOR} or newer with npm is needed, found `{}`; get it from \
-             https://nodejs.org",
-            node.trim()
+            "Node {NODE_MAJOR} or newer with npm is needed, found {found}; get it from \
+             https://nodejs.org"
         )));
     }
     if project.pins.npm.iter().all(|(name, version)| npm_has(project, name, version)) {

@@ -24,6 +24,8 @@ mod loader;
 pub mod manifest;
 mod style;
 
+/// The profile of `Cargo.toml` that makes a small widget.
+const SMALL: &str = "widget";
 /// Where Trunk leaves its result (`Trunk.toml`).
 const COMPILED: &str = "dist-trunk";
 /// Where the release lies.
@@ -46,7 +48,7 @@ pub fn compile(project: &Project, audience: Audience) -> Outcome {
     // Trunk's own look for news about itself would need the network.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").args(["build", "--offline", "--locked"]);
     if audience == Audience::Readers {
-        trunk.arg("--release");
+        trunk.args(["--release", "--cargo-profile", SMALL]);
     }
     run(&mut trunk)
 }

@@ -52,8 +52,9 @@ pub fn run(project: &Project, names: &[String]) -> Outcome {
     let chosen = chosen(names)?;
     match chosen.iter().map(|step| step.needs).max() {
         Some(Needs::Browsers | Needs::Release) => {
-            tools::for_building(project)?;
+            // First what a person may have to install, before minutes go into the rest.
             tools::for_testing(project)?;
+            tools::for_building(project)?;
         }
         Some(Needs::Tools) => tools::for_building(project)?,
         Some(Needs::Target) => tools::rust_target(project)?,
@@ -120,7 +121,8 @@ fn docs(project: &Project) -> Outcome {
 
 /// Everything but the widget itself, which only runs in a browser.
 fn native(project: &Project) -> Outcome {
-    let host = ["--workspace", "--exclude", WIDGET, "--locked"];
+    // One failure must not hide the others.
+    let host = ["--workspace", "--exclude", WIDGET, "--locked", "--no-fail-fast"];
     if quiet_output(&mut project.cargo(["nextest", "--version"])).is_none() {
         return run_command(project.cargo(["test"]).args(host));
     }

@@ -206,7 +206,7 @@ impl Facts {
                 self.report = address.map(|address| found(value, address));
             }
             Field::Codes => {
-                for code in find::codes(&text) {
+                for code in find::labelled_codes(&text) {
                     if self.codes.iter().all(|known| known.value != code) {
                         self.codes.push(found(value, code));
                     }

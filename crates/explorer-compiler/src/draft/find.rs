@@ -150,6 +150,24 @@ pub fn codes(text: &str) -> Vec<String> {
     found
 }
 
+/// Project codes beside their label: of any form that has digits and no small letters.
+pub fn labelled_codes(text: &str) -> Vec<String> {
+    let known = codes(text);
+    if !known.is_empty() {
+        return known;
+    }
+    let is_code = |part: &&str| {
+        part.len() <= 24
+            && part.bytes().any(|b| b.is_ascii_digit())
+            && !part.chars().any(char::is_lowercase)
+    };
+    text.split([',', ';', '&', '(', ')'])
+        .map(str::trim)
+        .filter(is_code)
+        .map(str::to_owned)
+        .collect()
+}
+
 /// Amounts of money with their currency, as `USD 3,120,000`, `$752,110.31 USD`, `€11 million`.
 pub fn money(text: &str) -> Vec<Money> {
     let mut found: Vec<Money> = Vec::new();
@@ -247,7 +265,7 @@ pub fn address(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, codes, dates, money};
+    use super::{address, codes, dates, labelled_codes, money};
 
     #[track_caller]
     fn check_dates(text: &str, expected: &[&str]) {
@@ -277,6 +295,13 @@ mod tests {
             ["HAR X26", "XEA/X94", "ABC/17/51/USA"]
         );
         assert_eq!(codes("UNODC and the ILO, COVID-19, SDG 16, and/or"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_label_makes_other_forms_of_codes_known() {
+        assert_eq!(labelled_codes("AB12; 300-774, RER/9"), ["AB12", "300-774", "RER/9"]);
+        assert_eq!(labelled_codes("the first, HARX59"), ["HARX59"]);
+        assert_eq!(labelled_codes("N/A, see page 3"), Vec::<String>::new());
     }
 
     #[track_caller]
