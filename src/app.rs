@@ -6,11 +6,11 @@ use explorer_lang::{fill, number};
 use leptos::prelude::*;
 
 use crate::browser::{focus, scroll};
+use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
 use crate::ui::active_filters::active_filters;
 use crate::ui::compare_page::compare_page;
 use crate::ui::compare_tray::compare_tray;
-use crate::ui::el::{El, Slot, dynamic, el};
 use crate::ui::evaluation_page::evaluation_page;
 use crate::ui::filter_sheet::FilterSheet;
 use crate::ui::link_notes::link_notes;

@@ -6,6 +6,7 @@
 //! - `ui` has one component a file; a component reads the store, lays out and sends actions.
 //! - `store` is the reactive heart: one signal of state, no DOM.
 //! - `address_sync` joins store and address; it alone writes history.
+//! - `el` is the one type of element that views are made of.
 //! - `browser` has the side effects.
 //!
 //! Views are built with Leptos's element functions, not with its `view!` macro: the macro turns
@@ -16,6 +17,7 @@
 mod address_sync;
 mod app;
 mod browser;
+mod el;
 pub mod element;
 mod store;
 mod ui;

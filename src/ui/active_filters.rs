@@ -7,9 +7,9 @@ use explorer_lang::sentence::budget_range;
 use explorer_lang::{fill, number};
 use leptos::prelude::*;
 
-use super::el::{El, Item, Slot, each, el};
 use super::parts::{Icon, bare_button, button, hidden, icon, span};
 use crate::browser::focus;
+use crate::el::{El, Item, Slot, each, el};
 use crate::store::Explorer;
 
 /// The chips, and a button that clears them all. When a chip goes, the one that takes its place

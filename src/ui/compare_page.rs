@@ -5,14 +5,12 @@ use explorer_core::dataset::EvaluationIx;
 use explorer_core::state::{Action, State, View};
 use explorer_lang::comparison::shared_lines;
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
-use web_sys::wasm_bindgen::JsCast;
 
 use super::compare_table::compare_table;
-use super::el::{El, Slot, dynamic, el, value_of};
 use super::links::act_link;
 use super::parts::{Icon, fact, heading, icon, span};
 use super::tension_note::tension_note;
+use crate::el::{El, Slot, dynamic, el, is_checked, value_of};
 use crate::store::Explorer;
 
 /// The comparison: what is shared, where the chosen disagree, and the table.
@@ -95,9 +93,7 @@ fn differences_switch(explorer: Explorer) -> El {
         .class("term-box")
         .checked(move || explorer.read(State::differences_only))
         .on("change", move |event| {
-            let field =
-                event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            explorer.act(Action::DifferencesOnly(field.is_some_and(|field| field.checked())));
+            explorer.act(Action::DifferencesOnly(is_checked(event)));
         });
     el("label").class("term-label").child(checkbox).child(span(explorer.words.differences_only))
 }

@@ -10,9 +10,9 @@ use explorer_lang::comparison::{cell_lines, group_name, row_name};
 use explorer_lang::{fill, number};
 use leptos::prelude::*;
 
-use super::el::{El, el};
 use super::links::record_link;
 use super::parts::{Icon, bare_button, hidden, icon, line, span};
+use crate::el::{El, el};
 use crate::store::Explorer;
 
 /// The rows that are shown, in groups; nothing with less than two evaluations.

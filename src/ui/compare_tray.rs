@@ -8,8 +8,8 @@ use explorer_core::state::{Action, View};
 use explorer_lang::fill;
 use leptos::prelude::*;
 
-use super::el::{El, Item, dynamic, each, el};
 use super::parts::{Icon, bare_button, button, icon, span};
+use crate::el::{El, Item, dynamic, each, el};
 use crate::store::Explorer;
 
 /// The button that chooses an evaluation for comparison, or takes the choice back.

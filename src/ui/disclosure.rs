@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, dynamic, el};
 use super::parts::{Icon, bare_button, icon, span};
+use crate::el::{El, dynamic, el};
 
 /// A fieldset whose legend is the button that opens it. `chosen` is how many of its values are
 /// picked. What is inside is made when it is first opened.

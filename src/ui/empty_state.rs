@@ -5,8 +5,8 @@ use explorer_core::state::Action;
 use explorer_core::view::filters::drop;
 use explorer_lang::fill;
 
-use super::el::{El, el};
 use super::parts::button;
+use crate::el::{El, el};
 use crate::store::Explorer;
 
 /// How many ways out are offered.

@@ -8,12 +8,12 @@ use explorer_core::view::results::statements_of;
 use explorer_lang::number;
 
 use super::compare_tray::compare_toggle;
-use super::el::{El, Slot, el};
 use super::evaluation_sections::{
     fact_sections, jumps, provenance, related_section, statement_sections, tensions,
 };
 use super::links::{act_link, record_link};
 use super::parts::{Icon, icon, span};
+use crate::el::{El, Slot, el};
 use crate::store::Explorer;
 
 /// The page of an evaluation. Its title takes focus when the page opens.

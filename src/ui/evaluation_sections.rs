@@ -9,11 +9,11 @@ use explorer_core::view::related::{Related, related};
 use explorer_lang::facts::facts;
 use explorer_lang::{cite, fill, number};
 
-use super::el::{El, el};
 use super::links::{jump, record_link};
 use super::parts::{fact_list, heading, span};
 use super::statement_card::statement_body;
 use super::tension_note::tension_note;
+use crate::el::{El, el};
 use crate::store::Explorer;
 
 /// Ways to the statements of each kind.

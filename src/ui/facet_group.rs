@@ -9,8 +9,8 @@ use explorer_lang::fill;
 use leptos::prelude::*;
 
 use super::disclosure::disclosure;
-use super::el::{El, Item, each, el, value_of};
 use super::parts::{Icon, bare_button, hidden, icon};
+use crate::el::{El, Item, each, el, value_of};
 use crate::store::Explorer;
 
 /// How many values a list shows before it has to be unfolded.

@@ -2,9 +2,9 @@
 
 use explorer_core::facet::FacetId;
 
-use super::el::{El, el};
 use super::facet_group::facet_group;
 use super::range_group::{budget_group, period_group};
+use crate::el::{El, el};
 use crate::store::Explorer;
 
 /// How many groups are open at first.

@@ -5,11 +5,11 @@
 
 use explorer_core::state::Action;
 
-use super::el::{El, Slot, el};
 use super::facet_panel::facet_panel;
 use super::modal::{Modal, modal};
 use super::parts::{bare_button, button};
 use crate::browser::dialog;
+use crate::el::{El, Slot, el};
 use crate::store::Explorer;
 
 /// The column, the sheet, and what opens the sheet.

@@ -1,6 +1,6 @@
 //! What a reader should know about the link that was opened or about the page around the explorer.
 
-use super::el::{El, el};
+use crate::el::{El, el};
 use crate::store::Explorer;
 
 /// Notes that stay until the reader acts; nothing when there are none.

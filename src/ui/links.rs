@@ -4,12 +4,10 @@
 use std::rc::Rc;
 
 use explorer_core::state::{Action, Opened};
-use web_sys::MouseEvent;
-use web_sys::wasm_bindgen::JsCast;
 
-use super::el::{El, Slot, el};
 use super::parts::button;
 use crate::browser::focus;
+use crate::el::{El, Slot, el, is_plain_click};
 use crate::store::Explorer;
 
 /// A link to what an act leads to.
@@ -20,10 +18,7 @@ pub fn act_link(explorer: Explorer, action: Action, id: String, content: El) -> 
         .id(id)
         .attr_of("href", move || Some(explorer.href_after((*target).clone()).into()))
         .on("click", move |event| {
-            let plain = event.dyn_ref::<MouseEvent>().is_none_or(|event| {
-                !(event.ctrl_key() || event.meta_key() || event.shift_key()) && event.button() == 0
-            });
-            if plain {
+            if is_plain_click(event) {
                 event.prevent_default();
                 explorer.act((*action).clone());
             }

@@ -1,11 +1,10 @@
-//! The components, one a file, and what they are made of: [`el`] and [`parts`].
+//! The components, one a file, and what they are made of: [`parts`] of [`crate::el`].
 
 pub mod active_filters;
 pub mod compare_page;
 pub mod compare_table;
 pub mod compare_tray;
 pub mod disclosure;
-pub mod el;
 pub mod empty_state;
 pub mod evaluation_page;
 pub mod evaluation_sections;

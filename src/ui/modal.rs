@@ -1,10 +1,8 @@
 //! A native dialog with a title and a button that closes it.
 
-use web_sys::HtmlDialogElement;
-
-use super::el::{El, Slot, el};
 use super::parts::{Icon, bare_button, hidden, icon};
 use crate::browser::{dialog, focus};
+use crate::el::{El, Slot, el};
 use crate::store::Explorer;
 
 /// What opens and closes a dialog.
@@ -22,9 +20,7 @@ impl Modal {
 
     /// Opens it; its title has focus.
     pub fn open(self) {
-        if let (Some(dialog), Some(title)) =
-            (self.dialog.get::<HtmlDialogElement>(), self.title.html())
-        {
+        if let (Some(dialog), Some(title)) = (self.dialog.dialog(), self.title.html()) {
             dialog::open(&dialog);
             focus::on(&title);
         }
@@ -32,7 +28,7 @@ impl Modal {
 
     /// Closes it; focus goes back to what opened it.
     pub fn close(self) {
-        if let Some(dialog) = self.dialog.get::<HtmlDialogElement>() {
+        if let Some(dialog) = self.dialog.dialog() {
             dialog::close(&dialog);
         }
     }

@@ -3,7 +3,7 @@
 use explorer_core::view::results::Passage;
 use explorer_lang::facts::{Fact, Line};
 
-use super::el::{El, el};
+use crate::el::{El, el};
 
 /// The few pictures, drawn as strokes in a square of 24.
 #[derive(Clone, Copy)]

@@ -9,7 +9,7 @@ use explorer_lang::fill;
 use leptos::prelude::*;
 
 use super::disclosure::disclosure;
-use super::el::{El, el, value_of};
+use crate::el::{El, el, value_of};
 use crate::store::Explorer;
 
 /// From which year to which a project must have run.

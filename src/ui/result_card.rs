@@ -10,9 +10,9 @@ use explorer_lang::fill;
 use explorer_lang::number::years;
 
 use super::compare_tray::compare_toggle;
-use super::el::{El, el};
 use super::links::record_link;
 use super::parts::{heading, marked, span};
+use crate::el::{El, el};
 use crate::store::Explorer;
 
 /// Title, one line of identity, the passage that matches, and the way into comparison.

@@ -6,13 +6,13 @@ use explorer_lang::fill;
 use explorer_lang::number::grouped;
 use leptos::prelude::{AnyView, request_animation_frame};
 
-use super::el::{El, Item, Slot, dynamic, each, el, value_of};
 use super::empty_state::empty_state;
 use super::parts::{bare_button, button, span};
 use super::result_card::result_card;
 use super::search_notes::search_notes;
 use super::statement_card::statement_card;
 use crate::browser::focus;
+use crate::el::{El, Item, Slot, dynamic, each, el, value_of};
 use crate::store::Explorer;
 
 /// The heading, the switches, and the list.

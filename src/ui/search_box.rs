@@ -3,9 +3,9 @@
 use explorer_core::state::Action;
 use leptos::prelude::Get;
 
-use super::el::{El, Slot, dynamic, el, value_of};
 use super::parts::{Icon, bare_button, hidden, icon};
 use crate::browser::focus;
+use crate::el::{El, Slot, dynamic, el, value_of};
 use crate::store::Explorer;
 
 /// A labelled field whose results follow each letter, with a button that empties it.

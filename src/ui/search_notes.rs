@@ -5,7 +5,7 @@ use explorer_core::search::Note;
 use explorer_lang::fill;
 use leptos::prelude::AnyView;
 
-use super::el::{dynamic, el};
+use crate::el::{dynamic, el};
 use crate::store::Explorer;
 
 /// Mistyped words and what they were taken for, words left out for the closest results, and what

@@ -1,12 +1,11 @@
 //! The link to what a reader sees, and ways to pass it on.
 
 use leptos::prelude::*;
-use web_sys::HtmlInputElement;
 
-use super::el::{El, Slot, el};
 use super::modal::{Modal, modal};
 use super::parts::button;
 use crate::browser::clipboard;
+use crate::el::{El, Slot, el};
 use crate::store::Explorer;
 
 /// From how many characters on some programs cut a link.
@@ -52,7 +51,7 @@ impl ShareDialog {
     }
 
     fn select(self) {
-        if let Some(field) = self.field.get::<HtmlInputElement>() {
+        if let Some(field) = self.field.field() {
             clipboard::select(&field);
         }
     }

@@ -7,9 +7,9 @@ use explorer_core::statement::{Basis, Statement, StatementKind};
 use explorer_core::view::results::whole;
 use explorer_lang::fill;
 
-use super::el::{El, el};
 use super::links::record_link;
 use super::parts::{marked, span};
+use crate::el::{El, el};
 use crate::store::Explorer;
 
 /// A statement among the results, with the evaluation that it is from.

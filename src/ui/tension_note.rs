@@ -4,9 +4,9 @@ use explorer_core::state::Opened;
 use explorer_core::tension::{Side, Tension};
 use explorer_lang::fill;
 
-use super::el::{El, el};
 use super::links::record_link;
 use super::parts::{heading, span};
+use crate::el::{El, el};
 use crate::store::Explorer;
 
 /// A disagreement with all its sides.

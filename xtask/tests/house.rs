@@ -161,7 +161,10 @@ fn i5_only_browser_and_element_name_the_web() {
     let mut found = Vec::new();
     for source in rust_below("src/") {
         let is_exempt = NAMES_THE_WEB_FOR_A_REASON.iter().any(|(path, _)| *path == source.path);
-        if is_exempt || source.is_below("src/browser/") || source.is_below("src/element/") {
+        let is_web_side = ["src/browser/", "src/el/", "src/element/"]
+            .iter()
+            .any(|folder| source.is_below(folder));
+        if is_exempt || is_web_side {
             continue;
         }
         found.extend(

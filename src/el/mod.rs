@@ -5,23 +5,22 @@
 //! for all elements. It takes part in Leptos's views like any other, and what changes is bound by
 //! Leptos's render effects, so nothing else differs.
 
+mod follow;
+mod made;
+mod slot;
+
 use std::borrow::Cow;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
-use leptos::tachys::html::attribute::Attribute;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::Rndr;
-use leptos::tachys::view::add_attr::AddAnyAttr;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use made::Kept;
 use send_wrapper::SendWrapper;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, Node};
+use web_sys::{Element, Event, HtmlInputElement};
 
-const SVG: &str = "http://www.w3.org/2000/svg";
+pub use follow::{Item, dynamic, each};
+pub use slot::{Slot, is_checked, is_plain_click, value_of};
 
 /// What is done to an element when it is made, and what of it must last as long as it does.
 type Step = Box<dyn FnOnce(&Element, &mut Kept)>;
@@ -34,19 +33,6 @@ struct Plan {
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     steps: SendWrapper<Vec<Step>>,
     children: Vec<AnyView>,
-}
-
-/// An element in the page.
-pub struct Made {
-    element: Element,
-    _children: Vec<AnyViewState>,
-    _kept: Kept,
-}
-
-#[derive(Default)]
-struct Kept {
-    effects: Vec<RenderEffect<()>>,
-    listeners: Vec<EventListener>,
 }
 
 /// An element with a tag.
@@ -204,7 +190,7 @@ impl El {
 
     fn listening(mut self, event: &'static str, act: Box<dyn FnMut(&Event)>) -> Self {
         self.0.steps.push(Box::new(move |element, kept| {
-            let options = gloo::events::EventListenerOptions::enable_prevent_default();
+            let options = EventListenerOptions::enable_prevent_default();
             let listener = EventListener::new_with_options(element, event, options, act);
             kept.listeners.push(listener);
         }));
@@ -215,7 +201,7 @@ impl El {
     #[must_use]
     pub fn keep(mut self, slot: Slot) -> Self {
         self.0.steps.push(Box::new(move |element, _| {
-            slot.0.set_value(Some(element.clone()));
+            slot.fill(element);
         }));
         self
     }
@@ -224,171 +210,4 @@ impl El {
     pub fn is_empty(&self) -> bool {
         self.0.children.is_empty()
     }
-
-    fn make(self) -> Made {
-        let plan = *self.0;
-        let is_svg = matches!(plan.tag, "svg" | "path");
-        let element = Rndr::create_element(plan.tag, is_svg.then_some(SVG));
-        for (name, value) in &plan.attributes {
-            let _ = element.set_attribute(name, value);
-        }
-        let mut kept = Kept::default();
-        let mut children: Vec<AnyViewState> =
-            plan.children.into_iter().map(Render::build).collect();
-        for child in &mut children {
-            child.mount(&element, None);
-        }
-        // After the children: the value of a <select> is one of its options.
-        for step in plan.steps.take() {
-            step(&element, &mut kept);
-        }
-        Made { element, _children: children, _kept: kept }
-    }
-}
-
-impl From<El> for AnyView {
-    fn from(element: El) -> Self {
-        element.into_any()
-    }
-}
-
-impl Mountable for Made {
-    fn unmount(&mut self) {
-        self.element.remove();
-    }
-
-    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
-        Rndr::insert_node(parent, &self.element, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let parent = self.element.parent_element();
-        parent.is_some_and(|parent| {
-            child.mount(&parent, Some(&self.element));
-            true
-        })
-    }
-
-    fn elements(&self) -> Vec<Element> {
-        vec![self.element.clone()]
-    }
-}
-
-impl Render for El {
-    type State = Made;
-
-    fn build(self) -> Made {
-        self.make()
-    }
-
-    /// A new description is a new element: what lasts is bound, not built again.
-    fn rebuild(self, state: &mut Made) {
-        let mut made = self.make();
-        state.insert_before_this(&mut made);
-        state.unmount();
-        *state = made;
-    }
-}
-
-impl AddAnyAttr for El {
-    type Output<SomeNewAttr: Attribute> = Self;
-
-    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
-        self
-    }
-}
-
-/// Only what a browser needs is here: the widget is never rendered on a server.
-impl RenderHtml for El {
-    type AsyncOutput = Self;
-    type Owned = Self;
-    const MIN_LENGTH: usize = 0;
-
-    fn dry_resolve(&mut self) {}
-
-    async fn resolve(self) -> Self {
-        self
-    }
-
-    fn to_html_with_buf(
-        self,
-        _: &mut String,
-        _: &mut Position,
-        _: bool,
-        _: bool,
-        _: Vec<AnyAttribute>,
-    ) {
-    }
-
-    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Made {
-        self.make()
-    }
-
-    fn into_owned(self) -> Self {
-        self
-    }
-}
-
-/// Where an element is remembered once it is made.
-#[derive(Clone, Copy)]
-pub struct Slot(StoredValue<Option<Element>, LocalStorage>);
-
-impl Slot {
-    /// An empty slot.
-    pub fn new() -> Self {
-        Self(StoredValue::new_local(None))
-    }
-
-    /// The element, if it is made and of that kind.
-    pub fn get<T: JsCast>(self) -> Option<T> {
-        self.0.try_get_value().flatten().and_then(|element| element.dyn_into().ok())
-    }
-
-    /// The element as what takes focus.
-    pub fn html(self) -> Option<HtmlElement> {
-        self.get()
-    }
-}
-
-/// A place whose content follows signals: made anew whenever one that it read changes.
-pub fn dynamic(content: impl Fn() -> Option<El> + 'static) -> AnyView {
-    fn boxed(content: Box<dyn Fn() -> Option<El>>) -> AnyView {
-        let content = SendWrapper::new(content);
-        (move || content().map(AnyView::from)).into_any()
-    }
-    boxed(Box::new(content))
-}
-
-/// One of many that come, go and move: made once for each key.
-pub struct Item {
-    key: String,
-    make: SendWrapper<Box<dyn FnOnce() -> El>>,
-}
-
-impl Item {
-    /// An item by its key.
-    pub fn new(key: impl Into<String>, make: impl FnOnce() -> El + 'static) -> Self {
-        Self { key: key.into(), make: SendWrapper::new(Box::new(make)) }
-    }
-}
-
-/// Many that come, go and move as signals change. Those whose keys stay are left as they are.
-pub fn each(items: impl Fn() -> Vec<Item> + 'static) -> AnyView {
-    fn boxed(items: Box<dyn Fn() -> Vec<Item>>) -> AnyView {
-        let items = SendWrapper::new(items);
-        For(ForProps {
-            each: move || items(),
-            key: |item: &Item| item.key.clone(),
-            children: |item: Item| item.make.take()(),
-        })
-        .into_any()
-    }
-    boxed(Box::new(items))
-}
-
-/// The value that a field or a menu has after an event in it.
-pub fn value_of(event: &Event) -> String {
-    let target = event.target();
-    let value = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
-    value.and_then(|value| value.as_string()).unwrap_or_default()
 }
