@@ -22,20 +22,19 @@ const titles = () =>
 const shows = (count) =>
   until(`${count} results are shown`, async () => (await titles()).length === count);
 
-/** Clicks the first control of a kind whose words, white space aside, are these. */
-const click = (selector, words) =>
-  until(`there is a control "${words}"`, () =>
-    browser.run(
-      (selector, words) => {
-        const root = document.querySelector('evaluation-explorer').shadowRoot;
-        const control = [...root.querySelectorAll(selector)]
-          .find((candidate) => candidate.textContent.replace(/\s+/g, ' ').trim() === words);
-        control?.click();
-        return Boolean(control);
-      },
-      selector,
-      words,
-    ));
+/** Clicks the first control of a kind whose name, white space aside, is this. */
+async function click(selector, words) {
+  const find = (selector, words) => {
+    const root = document.querySelector('evaluation-explorer').shadowRoot;
+    const name = (control) => control.getAttribute('aria-label') ?? control.textContent;
+    const control = [...root.querySelectorAll(selector)]
+      .find((candidate) => name(candidate).replace(/\s+/g, ' ').trim() === words);
+    control?.scrollIntoView({ block: 'center' });
+    return control;
+  };
+  const found = () => browser.run(find, selector, words);
+  await browser.press(await until(`there is a control "${words}"`, found));
+}
 
 async function open(address) {
   await browser.open(address);
@@ -61,7 +60,7 @@ test('a filter narrows the results and back widens them again', async () => {
   await open('/hosts/plain.html');
   await shows(5);
   const before = await browser.address();
-  await click('label', 'Peru, 2 evaluations');
+  await click('[type=checkbox]', 'Peru, 2 evaluations');
   await shows(2);
   await until('the address follows', async () => (await browser.address()) !== before);
   await browser.back();

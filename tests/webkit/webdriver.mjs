@@ -58,12 +58,23 @@ export class Browser {
     return send('POST', `${this.#session}/back`, {});
   }
 
+  /**
+   * Clicks an element that `run` gave, as a finger would: WebKit skips on the way back what a page
+   * entered into its history without anybody having touched it.
+   */
+  press(element) {
+    return send('POST', `${this.#session}/element/${element[ELEMENT]}/click`, {});
+  }
+
   /** Runs a function in the page; its arguments and its result travel as JSON. */
   run(work, ...args) {
     const script = `return (${work})(...arguments)`;
     return send('POST', `${this.#session}/execute/sync`, { script, args });
   }
 }
+
+/** The key under which the protocol hands out elements. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 async function send(method, address, body) {
   const response = await fetch(address, {
