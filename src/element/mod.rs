@@ -105,13 +105,13 @@ impl Widget {
         let mut notes = Vec::new();
         let prefix = claim(&mut settings, words, &mut notes);
         let state = opening(&dataset, &settings, saved, words, &mut notes);
-        Self::build(mount, host, settings, prefix, dataset, state, notes)
+        Self::build(&mount, host, &settings, prefix, dataset, state, notes)
     }
 
     fn build(
-        mount: HtmlElement,
+        mount: &HtmlElement,
         host: HtmlElement,
-        settings: Settings,
+        settings: &Settings,
         prefix: Option<address::Prefix>,
         dataset: Arc<Dataset>,
         state: State,
@@ -131,7 +131,7 @@ impl Widget {
         });
         let explorer =
             made.get().ok_or_else(|| js_sys::Error::new("Mounting made no explorer."))?;
-        let sync = join(explorer, &settings, &mount, &host, words);
+        let sync = join(explorer, settings, mount, &host, words);
         Ok(Widget { explorer, host, sync, prefix, _mounted: Box::new(mounted) })
     }
 

@@ -2,6 +2,7 @@
 
 use explorer_core::state::Action;
 use leptos::prelude::Get;
+use web_sys::Event;
 
 use super::parts::{Icon, bare_button, hidden, icon};
 use crate::browser::focus;
@@ -47,7 +48,7 @@ pub fn search_box(explorer: Explorer) -> El {
     el("form")
         .class("search-box")
         .attr("role", "search")
-        .on("submit", |event| event.prevent_default())
+        .on("submit", Event::prevent_default)
         .child(
             el("label").attr("for", "search").class("search-box-label").words(words.search_label),
         )

@@ -5,7 +5,7 @@
 //! by one when somebody looks at them. Filters and counts read columns of small numbers, so that
 //! 300,000 statements cost a few hundred kilobytes to filter and none to decode.
 //!
-//! - [`section`] is the container: signature, version, table, checksums.
+//! - `section` is the container: signature, version, table, checksums.
 //! - `decode` reads records; `head` is decoded at once; `column`, `fact` and `arrays` are read in place.
 //! - [`pack`] writes; [`crate::dataset::Dataset`] reads.
 //!

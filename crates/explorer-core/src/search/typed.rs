@@ -82,7 +82,7 @@ pub enum Note {
     EmptyField(String),
     /// A minus or NOT or OR without a word to go with was ignored.
     Dangling(String),
-    /// Words beyond [`MAX_CLAUSES`] were ignored; so many.
+    /// Words beyond `MAX_CLAUSES` were ignored; so many.
     TooMany(usize),
     /// A phrase of words that are everywhere was searched without its order.
     OrderIgnored(String),
