@@ -84,7 +84,7 @@ impl Widget {
     /// # Errors
     /// When the dataset cannot be opened.
     pub fn mount(
-        mount: HtmlElement,
+        mount: &HtmlElement,
         host: HtmlElement,
         settings: JsValue,
         saved: JsValue,
@@ -105,7 +105,7 @@ impl Widget {
         let mut notes = Vec::new();
         let prefix = claim(&mut settings, words, &mut notes);
         let state = opening(&dataset, &settings, saved, words, &mut notes);
-        Self::build(&mount, host, &settings, prefix, dataset, state, notes)
+        Self::build(mount, host, &settings, prefix, dataset, state, notes)
     }
 
     fn build(

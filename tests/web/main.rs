@@ -34,7 +34,7 @@ fn mounted(saved: JsValue) -> Mounted {
     document().body().unwrap().append_child(&host).unwrap();
     let settings = Object::new();
     Reflect::set(&settings, &"url".into(), &"off".into()).unwrap();
-    let widget = Widget::mount(place.clone(), host.clone(), settings.into(), saved).unwrap();
+    let widget = Widget::mount(&place, host.clone(), settings.into(), saved).unwrap();
     Mounted { host, place, widget }
 }
 
