@@ -158,7 +158,8 @@ impl Widget {
         let answer = self.explorer.answer();
         let evaluations = answer.evaluations.iter();
         let evaluations = evaluations.filter_map(|&ix| dataset.evaluation_id(ix));
-        let statements = answer.statements.iter().filter_map(|&ix| dataset.statement(ix));
+        let statements = answer.statements.first(usize::MAX).into_iter();
+        let statements = statements.filter_map(|ix| dataset.statement(ix));
         to_js(&ResultsObject {
             evaluations: evaluations.map(str::to_owned).collect(),
             statements: statements.map(|statement| statement.id.to_string()).collect(),

@@ -91,9 +91,9 @@ fn rows(explorer: Explorer) -> Vec<Item> {
             .collect(),
         Unit::Statements => answer
             .statements
-            .iter()
-            .take(limit)
-            .map(|&ix| Item::new(format!("s{} {text}", ix.0), move || statement_card(explorer, ix)))
+            .first(limit)
+            .into_iter()
+            .map(|ix| Item::new(format!("s{} {text}", ix.0), move || statement_card(explorer, ix)))
             .collect(),
     }
 }

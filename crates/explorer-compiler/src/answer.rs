@@ -71,10 +71,10 @@ pub fn answer(dataset: &Dataset, link: &str, limit: Option<usize>) -> Answer {
     let outcome = outcome::run(dataset, state.query());
     let limit = limit.unwrap_or(usize::MAX);
     let evaluations = outcome.evaluations.iter().take(limit);
-    let statements = outcome.statements.iter().take(limit);
+    let statements = outcome.statements.first(limit).into_iter();
     Answer {
         evaluations: evaluations.filter_map(|&ix| evaluation(dataset, ix)).collect(),
-        statements: statements.filter_map(|&ix| statement(dataset, ix)).collect(),
+        statements: statements.filter_map(|ix| statement(dataset, ix)).collect(),
         total: Total {
             evaluations: outcome.evaluations.len(),
             statements: outcome.statements.len(),
@@ -207,7 +207,9 @@ pub fn why(dataset: &Dataset, words: &str, id: &str) -> Option<Why> {
     let outcome = outcome::run(dataset, &query);
     let at = match explained {
         Explained::Evaluation(ix) => outcome.evaluations.iter().position(|found| found.0 == ix),
-        Explained::Statement(ix) => outcome.statements.iter().position(|found| found.0 == ix),
+        Explained::Statement(ix) => {
+            outcome.statements.first(usize::MAX).iter().position(|found| found.0 == ix)
+        }
     };
     let explanation = dataset.searcher().ok()?.explain(&parse(words), explained)?;
     let part = |reason: &explorer_core::search::Reason| WhyPart {

@@ -17,6 +17,7 @@ use crate::artifact::column::Column;
 use crate::artifact::decode::{self, Bytes};
 use crate::artifact::fact::{Budgets, Order, Spans};
 use crate::artifact::head::Head;
+use crate::artifact::pieces::{self, Pieces};
 use crate::artifact::section::Container;
 use crate::artifact::{ArtifactError, Section};
 use crate::content::{Redirect, Synonyms};
@@ -49,12 +50,15 @@ struct Places {
     statements: Range<usize>,
     /// In the order of [`FacetId::ALL`]; empty for status.
     columns: Vec<Range<usize>>,
+    /// In the order of [`FacetId::ALL`]; empty for facets of evaluations.
+    summaries: Vec<Range<usize>>,
     spans: Range<usize>,
     budgets: Range<usize>,
     order: Range<usize>,
     record_starts: Range<usize>,
     records: Range<usize>,
     text_starts: Range<usize>,
+    pieces: Range<usize>,
     texts: Range<usize>,
     /// Dictionary, words of headers, words of statements, lengths.
     words: [Range<usize>; 4],
@@ -66,16 +70,22 @@ impl Places {
             FacetId::Status => Ok(0..0),
             facet => container.range(Section::Column(facet)),
         };
+        let summary = |&facet: &FacetId| match facet.is_of_statements() {
+            true => container.range(Section::Summary(facet)),
+            false => Ok(0..0),
+        };
         Ok(Self {
             ids: container.range(Section::EvaluationIds)?,
             statements: container.range(Section::StatementStarts)?,
             columns: FacetId::ALL.iter().map(column).collect::<Result<_, _>>()?,
+            summaries: FacetId::ALL.iter().map(summary).collect::<Result<_, _>>()?,
             spans: container.range(Section::Spans)?,
             budgets: container.range(Section::Budgets)?,
             order: container.range(Section::Order)?,
             record_starts: container.range(Section::RecordStarts)?,
             records: container.range(Section::Records)?,
             text_starts: container.range(Section::TextStarts)?,
+            pieces: container.range(Section::Pieces)?,
             texts: container.range(Section::Texts)?,
             words: [
                 container.range(Section::Dictionary)?,
@@ -130,6 +140,8 @@ impl Dataset {
         let texts = self.lists(&self.places.text_starts, &self.places.texts);
         let whole = texts.is_some_and(|(starts, all)| starts.end_at(all.len()));
         sound(Section::TextStarts, whole, rising)?;
+        let pieces = self.pieces().is_some_and(Pieces::is_sound);
+        sound(Section::Pieces, pieces, rising)?;
         self.text_index()?;
         let lists = self.head.values.len() == FacetId::ALL.len();
         sound(Section::Head, lists, "one list of values for each facet")?;
@@ -137,6 +149,8 @@ impl Dataset {
             let values = self.facet_values(facet).len();
             let column = self.column(facet).is_some_and(|column| column.is_sound(values));
             sound(Section::Column(facet), column, "numbers of the facet's values")?;
+            let summary = self.column_of_evaluations(facet).is_some_and(|c| c.is_sound(values));
+            sound(Section::Summary(facet), summary, "numbers of the facet's values")?;
         }
         Ok(())
     }
@@ -212,6 +226,8 @@ impl Dataset {
         let first = self.statement_range(evaluation).start;
         let bytes = self.texts_of(evaluation)?.nth(ix.at() - first)?;
         let mut statement: Statement = decode::whole(bytes)?;
+        let pieces = self.pieces()?;
+        pieces::rewrite(&mut statement, &mut |coded, _| pieces.spelled_out(coded));
         statement.id = self.full_id(evaluation, &statement.id)?;
         Some(statement)
     }
@@ -335,6 +351,15 @@ impl Dataset {
         Column::new(self.bytes.get(range)?, self.evaluations, statements)
     }
 
+    /// The values of evaluations; in a facet of statements, those that any of theirs has.
+    pub(crate) fn column_of_evaluations(&self, facet: FacetId) -> Option<Column<'_>> {
+        if !facet.is_of_statements() {
+            return self.column(facet);
+        }
+        let range = self.places.summaries.get(facet as usize)?.clone();
+        Column::new(self.bytes.get(range)?, self.evaluations, 0)
+    }
+
     pub(crate) fn spans(&self) -> Option<Spans<'_>> {
         Spans::new(self.bytes.get(self.places.spans.clone())?, self.evaluations)
     }
@@ -363,6 +388,10 @@ impl Dataset {
     fn lists(&self, starts: &Range<usize>, all: &Range<usize>) -> Option<(Starts<'_>, &[u8])> {
         let (starts, _) = Starts::split(self.bytes.get(starts.clone())?, self.evaluations)?;
         Some((starts, self.bytes.get(all.clone())?))
+    }
+
+    fn pieces(&self) -> Option<Pieces<'_>> {
+        Pieces::new(self.bytes.get(self.places.pieces.clone())?)
     }
 
     /// The bytes of each of an evaluation's statements.

@@ -4,8 +4,11 @@
 //! reader who switches the unit must not wait; pages are cut by the view.
 
 mod order;
+mod ranking;
 
-use crate::dataset::{Dataset, EvaluationIx, StatementIx};
+pub use ranking::Ranking;
+
+use crate::dataset::{Dataset, EvaluationIx};
 use crate::facet::bits::Bits;
 use crate::facet::count::{self, Counts, Words};
 use crate::facet::impact::{self, Impact};
@@ -57,8 +60,8 @@ impl Reading {
 pub struct Outcome {
     /// All evaluations that match, the first result first.
     pub evaluations: Vec<EvaluationIx>,
-    /// All statements that match, the first result first.
-    pub statements: Vec<StatementIx>,
+    /// All statements that match.
+    pub statements: Ranking,
     /// What choosing each value of each facet would give, in the unit asked for.
     pub counts: Counts,
     /// Values that this edition does not know.
@@ -84,9 +87,16 @@ impl Outcome {
     /// How many evaluations the statements are from.
     #[must_use]
     pub fn evaluations_of_statements(&self, dataset: &Dataset) -> usize {
-        let evaluations = self.statements.iter().filter_map(|&ix| dataset.evaluation_of(ix));
-        let numbers = evaluations.map(|ix| ix.0);
-        Bits::of(dataset.evaluation_count(), numbers).count()
+        let mut statements = self.statements.in_set_order().peekable();
+        let mut has_any = |ix: &EvaluationIx| {
+            let end = dataset.statement_range(*ix).end;
+            let mut any = false;
+            while statements.next_if(|statement| statement.at() < end).is_some() {
+                any = true;
+            }
+            any
+        };
+        dataset.evaluations().filter(|ix| has_any(ix)).count()
     }
 }
 

@@ -14,6 +14,9 @@ use std::ops::Range;
 
 use super::arrays::{Starts, StartsWriter};
 
+/// The most values that a statement may have in a facet: they are counted by one byte.
+pub(crate) const MOST_OF_STATEMENT: usize = u8::MAX as usize;
+
 /// A column, read where it lies.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Column<'a> {
@@ -48,6 +51,12 @@ impl<'a> Column<'a> {
         self.starts.range(evaluation)
     }
 
+    /// Where the numbers of neighbouring evaluations lie.
+    pub(crate) fn of_evaluations(self, evaluations: Range<usize>) -> Range<usize> {
+        let Some(last) = evaluations.end.checked_sub(1) else { return 0..0 };
+        self.starts.range(evaluations.start).start..self.starts.range(last).end
+    }
+
     /// How many numbers a statement has.
     pub(crate) fn length(self, statement: usize) -> usize {
         self.lengths.get(statement).map_or(0, |&length| usize::from(length))
@@ -79,10 +88,10 @@ impl ColumnWriter {
         Self { starts: StartsWriter::new(), lengths: Vec::new(), numbers: Vec::new() }
     }
 
-    /// Adds the numbers of a statement; at most 255 of them are kept.
+    /// Adds the numbers of a statement; at most [`MOST_OF_STATEMENT`] of them are kept.
     pub(crate) fn statement(&mut self, numbers: impl Iterator<Item = u16>) {
         let before = self.numbers.len();
-        self.numbers.extend(numbers.take(255));
+        self.numbers.extend(numbers.take(MOST_OF_STATEMENT));
         self.lengths.push((self.numbers.len() - before) as u8);
     }
 

@@ -6,6 +6,7 @@
 //! 300,000 statements cost a few hundred kilobytes to filter and none to decode.
 //!
 //! - `section` is the container: signature, version, table, checksums.
+//! - `pieces` has the words of all statements, each once.
 //! - `decode` reads records; `head` is decoded at once; `column`, `fact` and `arrays` are read in place.
 //! - [`pack`] writes; [`crate::dataset::Dataset`] reads.
 //!
@@ -21,6 +22,7 @@ mod error;
 pub(crate) mod fact;
 pub(crate) mod head;
 mod pack;
+pub(crate) mod pieces;
 pub(crate) mod section;
 
 pub use error::{ArtifactError, PackError};

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::arrays::StartsWriter;
-use super::column::ColumnWriter;
+use super::column::{ColumnWriter, MOST_OF_STATEMENT};
 use super::error::PackError;
 use super::fact::{BudgetsWriter, Order, SpansWriter};
 use super::head::Head;
+use super::pieces::{PiecesWriter, rewrite};
 use super::section::{self, Section};
 use crate::content::{Content, Record, Redirect};
 use crate::facet::values::{self, Found};
@@ -50,10 +51,12 @@ pub fn pack(content: &Content) -> Result<Vec<u8>, PackError> {
     sections.extend(columns);
     let (starts, details) = details(&records);
     sections.push((Section::RecordStarts, starts));
-    let (starts, texts) = texts(&records);
+    let pieces = PiecesWriter::new(records.iter().flat_map(|record| &record.statements));
+    let (starts, texts) = texts(&records, &pieces);
     sections.push((Section::TextStarts, starts));
     sections.extend(words(&records, &content.vocabulary));
     sections.push((Section::Records, details));
+    sections.push((Section::Pieces, pieces.bytes().to_vec()));
     sections.push((Section::Texts, texts));
     sections.insert(0, (Section::Head, encoded(&head(content, &records, values, currencies))));
     section::write(&sections).map_err(|found| too_many("bytes", u32::MAX as usize, found))
@@ -145,8 +148,9 @@ fn columns(records: &[&Record], vocabulary: &Vocabulary) -> Result<Columns, Pack
             return Err(too_many("values of a facet", MOST_VALUES, listed.len()));
         }
         if facet != FacetId::Status {
-            let column = column(facet, records, vocabulary, &listed);
+            let (column, summary) = column(facet, records, vocabulary, &listed);
             columns.push((Section::Column(facet), column));
+            columns.extend(summary.map(|summary| (Section::Summary(facet), summary)));
         }
         values.push(listed);
     }
@@ -158,12 +162,13 @@ fn or_not_stated(found: Vec<Found<'_>>) -> Vec<Found<'_>> {
     if found.is_empty() { vec![(NOT_STATED.into(), None)] } else { found }
 }
 
+/// The column of a facet; for a facet of statements also its summary by evaluation.
 fn column(
     facet: FacetId,
     records: &[&Record],
     vocabulary: &Vocabulary,
     listed: &[FacetValue],
-) -> Vec<u8> {
+) -> (Vec<u8>, Option<Vec<u8>>) {
     let numbers: BTreeMap<&str, u16> = listed.iter().map(|value| &*value.id).zip(0..).collect();
     let numbers_of = |found: Vec<Found<'_>>| {
         let mut found: Vec<u16> =
@@ -172,19 +177,27 @@ fn column(
         found.dedup();
         found.into_iter()
     };
-    let mut column = ColumnWriter::new();
+    let (mut column, mut summary) = (ColumnWriter::new(), ColumnWriter::new());
     for record in records {
         if facet.is_of_statements() {
+            let mut all = Vec::new();
             for statement in &record.statements {
-                column.statement(numbers_of(values::of_statement(facet, statement)));
+                let numbers = numbers_of(values::of_statement(facet, statement));
+                all.extend(numbers.clone().take(MOST_OF_STATEMENT));
+                column.statement(numbers);
             }
+            all.sort_unstable();
+            all.dedup();
+            summary.evaluation(all.into_iter());
+            summary.end();
         } else {
             let found = values::of_evaluation(facet, &record.evaluation, vocabulary);
             column.evaluation(numbers_of(found));
         }
         column.end();
     }
-    column.write(listed.len())
+    let summary = facet.is_of_statements().then(|| summary.write(listed.len()));
+    (column.write(listed.len()), summary)
 }
 
 /// The values of a facet in the order of display: vocabularies and closed lists in their own
@@ -320,12 +333,13 @@ fn details(records: &[&Record]) -> (Vec<u8>, Vec<u8>) {
 
 /// The statements, each behind its length in LEB128, so that the statements of one evaluation are
 /// one piece and no table of all statements is needed.
-fn texts(records: &[&Record]) -> (Vec<u8>, Vec<u8>) {
+fn texts(records: &[&Record], pieces: &PiecesWriter) -> (Vec<u8>, Vec<u8>) {
     lists(records.iter().map(|record| {
         let evaluation = record.evaluation.id.as_str();
         let mut out = Vec::new();
         for statement in &record.statements {
             let mut short = statement.clone();
+            rewrite(&mut short, &mut |text, kind| pieces.coded(text, kind));
             short.id = suffix(evaluation, &statement.id).unwrap_or("").into();
             let bytes = encoded(&short);
             out.extend(encoded(&(bytes.len() as u32)));

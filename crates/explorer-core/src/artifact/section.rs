@@ -25,7 +25,7 @@ use crate::facet::FacetId;
 const SIGNATURE: [u8; 8] = *b"\x89EEP\r\n\x1a\n";
 
 /// The version of the format. It changes whenever bytes of before would be read wrongly.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 const HEADER: usize = 24;
 const ENTRY: usize = 20;
@@ -41,6 +41,8 @@ pub enum Section {
     StatementStarts,
     /// The values of one facet for each record.
     Column(FacetId),
+    /// The values of one facet of statements for each evaluation, each once.
+    Summary(FacetId),
     /// The spans of the projects.
     Spans,
     /// The totals of budgets by currency.
@@ -61,6 +63,8 @@ pub enum Section {
     WordLengths,
     /// The records of the evaluations.
     Records,
+    /// The words that statements are written with.
+    Pieces,
     /// The statements.
     Texts,
 }
@@ -82,7 +86,9 @@ impl Section {
             Self::WordLengths => 12,
             Self::Records => 13,
             Self::Texts => 14,
+            Self::Pieces => 15,
             Self::Column(facet) => 256 + facet as u32,
+            Self::Summary(facet) => 512 + facet as u32,
         }
     }
 }
@@ -94,6 +100,7 @@ impl fmt::Display for Section {
             Self::EvaluationIds => "list of evaluations",
             Self::StatementStarts => "list of statements",
             Self::Column(facet) => return write!(f, "column of {}", facet.code()),
+            Self::Summary(facet) => return write!(f, "summary of {}", facet.code()),
             Self::Spans => "spans of projects",
             Self::Budgets => "budgets",
             Self::Order => "sort keys",
@@ -104,6 +111,7 @@ impl fmt::Display for Section {
             Self::WordsOfStatements => "words of statements",
             Self::WordLengths => "numbers of words",
             Self::Records => "records",
+            Self::Pieces => "words of texts",
             Self::Texts => "texts",
         };
         f.write_str(name)
@@ -227,6 +235,7 @@ fn header(bytes: &[u8]) -> Result<(u64, &[[u8; ENTRY]]), ArtifactError> {
 
 fn named(kind: u32) -> Option<Section> {
     let columns = FacetId::ALL.iter().map(|&facet| Section::Column(facet));
+    let summaries = FacetId::ALL.iter().map(|&facet| Section::Summary(facet));
     let plain = [
         Section::Head,
         Section::EvaluationIds,
@@ -241,9 +250,10 @@ fn named(kind: u32) -> Option<Section> {
         Section::WordsOfStatements,
         Section::WordLengths,
         Section::Records,
+        Section::Pieces,
         Section::Texts,
     ];
-    plain.into_iter().chain(columns).find(|section| section.kind() == kind)
+    plain.into_iter().chain(columns).chain(summaries).find(|section| section.kind() == kind)
 }
 
 fn word(bytes: &[u8], at: usize) -> u32 {
@@ -305,6 +315,6 @@ mod tests {
         bytes[8] = 9;
         let error = Container::open(&bytes).unwrap_err();
         assert_eq!(error, ArtifactError::Version { expected: VERSION, found: 9 });
-        assert!(error.to_string().contains("version 1, found version 9"));
+        assert!(error.to_string().contains("version 2, found version 9"));
     }
 }

@@ -41,8 +41,40 @@ impl Bits {
 
     /// True when a number of the range is in the set.
     #[must_use]
-    pub fn has_any(&self, mut range: Range<usize>) -> bool {
-        range.any(|number| self.has(number))
+    pub fn has_any(&self, range: Range<usize>) -> bool {
+        self.words(range).any(|(_, word)| word != 0)
+    }
+
+    /// Hands the numbers of a range that are in the set to `each`, rising.
+    pub fn each_within(&self, range: Range<usize>, mut each: impl FnMut(u32)) {
+        for (start, mut word) in self.words(range) {
+            while word != 0 {
+                each(start as u32 + word.trailing_zeros());
+                word &= word - 1;
+            }
+        }
+    }
+
+    /// How many numbers of a range are in the set.
+    #[must_use]
+    pub fn count_within(&self, range: Range<usize>) -> usize {
+        self.words(range).map(|(_, word)| word.count_ones() as usize).sum()
+    }
+
+    /// The words over which a range reaches, each from a number on, without what is not of it.
+    fn words(&self, range: Range<usize>) -> impl Iterator<Item = (usize, u64)> {
+        let mut start = range.start;
+        std::iter::from_fn(move || {
+            let end = range.end.min((start / 64 + 1) * 64);
+            if start >= end {
+                return None;
+            }
+            let word = self.0.get(start / 64).copied().unwrap_or(0) >> (start % 64);
+            let beyond = 64 - (end - start);
+            let of = (start, word << beyond >> beyond);
+            start = end;
+            Some(of)
+        })
     }
 }
 
@@ -56,5 +88,14 @@ mod tests {
         let found: Vec<usize> = (0..600).filter(|&number| bits.has(number)).collect();
         assert_eq!(found, [0, 63, 64, 69]);
         assert!(bits.has_any(60..64) && !bits.has_any(1..63));
+        for (start, end) in (0..140).flat_map(|start| (0..140).map(move |end| (start, end))) {
+            let any = (start..end).any(|number| bits.has(number));
+            assert_eq!(bits.has_any(start..end), any, "{start}..{end}");
+            let mut within = Vec::new();
+            bits.each_within(start..end, |number| within.push(number));
+            assert_eq!(bits.count_within(start..end), within.len());
+            let expected = found.iter().filter(|&&number| (start..end).contains(&number));
+            assert_eq!(within, expected.map(|&number| number as u32).collect::<Vec<_>>());
+        }
     }
 }

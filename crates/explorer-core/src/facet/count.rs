@@ -68,6 +68,7 @@ pub fn matches(dataset: &Dataset, query: &Query, words: Option<&Words>) -> Match
     for evaluation in 0..filter.evaluations {
         pass.visit(evaluation);
     }
+    pass.count_results();
     pass.matches
 }
 
@@ -82,6 +83,8 @@ struct Pass<'a> {
     /// For each value of the facets of statements, the evaluation (plus one) that was counted
     /// last, so that an evaluation counts once however many of its statements have the value.
     stamps: [Vec<u32>; 3],
+    /// Evaluations that fail nothing, with what each counts, to be counted facet by facet.
+    results: Vec<(usize, u32)>,
     /// Kept between evaluations, so that visiting one allocates nothing.
     fails_of_statements: Vec<u8>,
 }
@@ -111,18 +114,24 @@ impl<'a> Pass<'a> {
             columns: OF_STATEMENTS.map(|facet| filter.test(facet).and_then(|test| test.column)),
             matches: Matches { counts, ..Matches::default() },
             stamps: OF_STATEMENTS.map(|facet| zeros(&facet)),
+            results: Vec::new(),
             fails_of_statements: Vec::new(),
         }
     }
 
     fn visit(&mut self, evaluation: usize) {
+        let statements = self.filter.statements.map_or(0..0, |starts| starts.range(evaluation));
+        let is_named = self.words.is_none_or(|words| words.evaluations.has(evaluation));
+        let is_said =
+            || self.words.is_none_or(|words| words.statements.has_any(statements.clone()));
+        if !is_named && !is_said() {
+            return;
+        }
         let fails = self.filter.fails(evaluation);
         if !can_count(fails) {
             return;
         }
-        let is_named = self.words.is_none_or(|words| words.evaluations.has(evaluation));
         let visited = Visited { evaluation, fails, is_named };
-        let statements = self.filter.statements.map_or(0..0, |starts| starts.range(evaluation));
         let (found, any) = if self.filter.asks_of_statements {
             self.take_passing(visited, statements)
         } else {
@@ -135,36 +144,35 @@ impl<'a> Pass<'a> {
             Unit::Evaluations => u32::from(is_named && any),
             Unit::Statements => found,
         };
-        if weight > 0 {
-            self.count_evaluation(fails, evaluation, weight);
+        if weight > 0 && fails == 0 {
+            self.results.push((evaluation, weight));
+        } else if weight > 0 {
+            self.count_missed(fails, evaluation, weight);
         }
     }
 
     /// Where nothing is asked of statements: takes those that the words match, or all. Returns
     /// how many.
     fn take_said(&mut self, visited: Visited, statements: Range<usize>) -> u32 {
-        let Visited { evaluation, fails, is_named } = visited;
+        let Visited { evaluation, fails, .. } = visited;
         let before = self.matches.statements.len();
-        let said = statements.clone().filter(|&ix| self.is_said(ix));
         if fails != 0 {
-            return said.count() as u32;
+            let said = |words: &Words| words.statements.count_within(statements.clone());
+            return self.words.map_or(statements.len(), said) as u32;
         }
         match self.words {
             None => {
                 self.matches.statements.extend(statements.start as u32..statements.end as u32);
             }
             Some(words) => {
-                let said = statements.clone().filter(|&ix| words.statements.has(ix));
-                self.matches.statements.extend(said.map(|ix| ix as u32));
+                let all = &mut self.matches.statements;
+                words.statements.each_within(statements.clone(), |ix| all.push(ix));
             }
         }
         let found = self.matches.statements.len() - before;
-        // All statements count, so that their values can be read in one go.
-        let whole = match self.unit {
-            Unit::Evaluations => is_named,
-            Unit::Statements => found == statements.len(),
-        };
-        if whole {
+        // The values of evaluations are counted by evaluation.
+        if self.unit == Unit::Statements && found == statements.len() {
+            // All statements count, so that their values can be read in one go.
             for slot in 0..OF_STATEMENTS.len() {
                 let place = self.column(slot).map(|column| column.of_evaluation(evaluation));
                 self.count_values(slot, place.unwrap_or(0..0), evaluation);
@@ -304,25 +312,47 @@ impl<'a> Pass<'a> {
         Some(Tally { counts, stamps, stamp: evaluation as u32 + 1 })
     }
 
-    /// Counts an evaluation that fails at most one filter: in that facet, or in all.
-    fn count_evaluation(&mut self, fails: Fails, evaluation: usize, weight: u32) {
+    /// Counts the evaluations that fail nothing in every facet. Neighbours of one weight are read
+    /// in one go: where everything matches, a facet is one walk along its column.
+    fn count_results(&mut self) {
         let filter = self.filter;
+        // Where statements are counted, or must pass, theirs were counted one by one.
+        let by_statement = self.unit == Unit::Statements || filter.asks_of_statements;
         for (&facet, counts) in FacetId::ALL.iter().zip(&mut self.matches.counts.0) {
-            if facet.is_of_statements() || (fails != 0 && fails != bit(facet)) {
+            if by_statement && facet.is_of_statements() {
                 continue;
             }
-            let add = |number: u16| {
-                if let Some(count) = counts.get_mut(usize::from(number)) {
-                    *count += weight;
+            let alike = |a: &(usize, u32), b: &(usize, u32)| a.0 + 1 == b.0 && a.1 == b.1;
+            for run in self.results.chunk_by(alike) {
+                let Some(&(first, weight)) = run.first() else { continue };
+                filter.each_value(facet, first..first + run.len(), adding(counts, weight));
+            }
+        }
+    }
+
+    /// Counts an evaluation in the one facet that it fails.
+    fn count_missed(&mut self, fails: Fails, evaluation: usize, weight: u32) {
+        for (&facet, counts) in FacetId::ALL.iter().zip(&mut self.matches.counts.0) {
+            if fails != bit(facet) {
+                continue;
+            }
+            let mut add = adding(counts, weight);
+            match self.filter.verdict(facet, evaluation) {
+                Verdict::Passes | Verdict::Misses => {
+                    self.filter.each_value(facet, evaluation..evaluation + 1, add);
                 }
-            };
-            let verdict =
-                if fails == 0 { Verdict::Passes } else { filter.verdict(facet, evaluation) };
-            match verdict {
-                Verdict::Passes | Verdict::Misses => filter.each_value(facet, evaluation, add),
-                Verdict::Barred(number) => [number].into_iter().for_each(add),
+                Verdict::Barred(number) => add(number),
                 Verdict::Shut => {}
             }
+        }
+    }
+}
+
+/// Adds a weight to the count of each value that it is given.
+fn adding(counts: &mut [u32], weight: u32) -> impl FnMut(u16) {
+    move |number| {
+        if let Some(count) = counts.get_mut(usize::from(number)) {
+            *count += weight;
         }
     }
 }

@@ -50,6 +50,8 @@ pub(super) enum Verdict {
 #[derive(Debug)]
 pub(super) struct FacetTest<'d> {
     pub(super) column: Option<Column<'d>>,
+    /// The values of evaluations; in a facet of statements, those that any of theirs has.
+    of_evaluations: Option<Column<'d>>,
     /// True when anything is picked.
     pub(super) is_active: bool,
     wants: bool,
@@ -75,6 +77,7 @@ impl<'d> FacetTest<'d> {
         }
         Self {
             column: dataset.column(facet),
+            of_evaluations: dataset.column_of_evaluations(facet),
             is_active: picks.is_some(),
             wants: picks.is_some_and(|picks| !picks.included.is_empty()),
             marks,
@@ -136,6 +139,8 @@ struct BudgetTest {
 #[derive(Debug)]
 pub(super) struct Filter<'d> {
     facets: Vec<FacetTest<'d>>,
+    /// The facets of evaluations in which anything is picked.
+    asked: Vec<FacetId>,
     spans: Option<Spans<'d>>,
     budgets: Option<Budgets<'d>>,
     pub(super) statements: Option<Starts<'d>>,
@@ -159,8 +164,11 @@ impl<'d> Filter<'d> {
             to: range.to.unwrap_or(u64::MAX),
         });
         let asks_of_statements = OF_STATEMENTS.iter().any(|&facet| query.picks.of(facet).is_some());
+        let is_asked =
+            |facet: &FacetId| !facet.is_of_statements() && query.picks.of(*facet).is_some();
         Self {
             facets,
+            asked: FacetId::ALL.iter().copied().filter(is_asked).collect(),
             spans: dataset.spans(),
             budgets: dataset.budgets(),
             statements: dataset.statement_starts(),
@@ -179,11 +187,8 @@ impl<'d> Filter<'d> {
     /// The filters of evaluations that an evaluation fails.
     pub(super) fn fails(&self, evaluation: usize) -> Fails {
         let mut fails = 0;
-        for (&facet, test) in FacetId::ALL.iter().zip(&self.facets) {
-            if test.is_active
-                && !facet.is_of_statements()
-                && self.verdict(facet, evaluation) != Verdict::Passes
-            {
+        for &facet in &self.asked {
+            if self.verdict(facet, evaluation) != Verdict::Passes {
                 fails |= bit(facet);
             }
         }
@@ -200,17 +205,21 @@ impl<'d> Filter<'d> {
     pub(super) fn verdict(&self, facet: FacetId, evaluation: usize) -> Verdict {
         let Some(test) = self.test(facet) else { return Verdict::Misses };
         let mut judging = Judging::new(test);
-        self.each_value(facet, evaluation, |number| judging.see(number));
+        self.each_value(facet, evaluation..evaluation + 1, |number| judging.see(number));
         judging.verdict()
     }
 
-    /// Hands the numbers of an evaluation's values to `each`.
-    pub(super) fn each_value(&self, facet: FacetId, evaluation: usize, each: impl FnMut(u16)) {
+    /// Hands the numbers of the values of neighbouring evaluations to `each`.
+    pub(super) fn each_value(
+        &self,
+        facet: FacetId,
+        evaluations: Range<usize>,
+        mut each: impl FnMut(u16),
+    ) {
         if facet == FacetId::Status {
-            return self.each_status(evaluation, each);
-        }
-        if let Some(column) = self.test(facet).and_then(|test| test.column) {
-            column.each(column.of_evaluation(evaluation), each);
+            evaluations.for_each(|evaluation| self.each_status(evaluation, &mut each));
+        } else if let Some(column) = self.test(facet).and_then(|test| test.of_evaluations) {
+            column.each(column.of_evaluations(evaluations), each);
         }
     }
 

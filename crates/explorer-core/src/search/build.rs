@@ -139,24 +139,20 @@ fn header_postings(headers: &[(u32, u8)]) -> Vec<u8> {
     bytes
 }
 
-/// First the few statements with a word more than once, by their place in the list; then all
-/// statements as differences to the one before less one.
+/// First the few statements with a word more than once, with how often; then all statements. Both
+/// as differences to the one before less one.
 fn statement_postings(statements: &[(u32, u32)]) -> Vec<u8> {
     if statements.is_empty() {
         return Vec::new();
     }
     let mut bytes = Vec::new();
-    let repeated: Vec<(u32, u32)> = (0..)
-        .zip(statements)
-        .filter(|(_, (_, times))| *times > 1)
-        .map(|(at, s)| (at, s.1))
-        .collect();
-    push_number(&mut bytes, repeated.len() as u32);
+    let repeated = || statements.iter().filter(|(_, times)| *times > 1);
+    push_number(&mut bytes, repeated().count() as u32);
     let mut next = 0;
-    for (at, times) in repeated {
-        push_number(&mut bytes, at - next);
+    for &(statement, times) in repeated() {
+        push_number(&mut bytes, statement - next);
         push_number(&mut bytes, times - 2);
-        next = at + 1;
+        next = statement + 1;
     }
     next = 0;
     for &(statement, _) in statements {

@@ -56,6 +56,28 @@ impl<'b> Reader<'b> {
         }
     }
 
+    /// Hands the numbers that are left to `each` as rising ones, each packed as the difference to
+    /// the one before less one, until it says no.
+    #[inline]
+    pub(super) fn each_rising(self, mut each: impl FnMut(u32) -> bool) {
+        let mut next = 0_u32;
+        let mut bytes = self.rest.iter();
+        while let Some(&first) = bytes.next() {
+            let mut gap = u32::from(first & 0x7f);
+            if first >= 0x80 {
+                let mut rest = Reader { rest: bytes.as_slice() };
+                let Some(more) = rest.number() else { return };
+                bytes = rest.rest.iter();
+                gap |= more << 7;
+            }
+            let number = next.saturating_add(gap);
+            if !each(number) {
+                return;
+            }
+            next = number.saturating_add(1);
+        }
+    }
+
     pub(super) fn slice(&mut self, length: usize) -> Option<&'b [u8]> {
         let (slice, rest) = self.rest.split_at_checked(length)?;
         self.rest = rest;
@@ -90,7 +112,20 @@ mod tests {
         }
 
         #[test]
+        fn rising_numbers_survive(numbers: std::collections::BTreeSet<u32>) {
+            let (mut bytes, mut next) = (Vec::new(), 0);
+            for &number in &numbers {
+                push_number(&mut bytes, number - next);
+                next = number.saturating_add(1);
+            }
+            let mut read = std::collections::BTreeSet::new();
+            Reader::new(&bytes).each_rising(|number| read.insert(number));
+            prop_assert_eq!(read, numbers);
+        }
+
+        #[test]
         fn any_bytes_can_be_read(bytes: Vec<u8>) {
+            Reader::new(&bytes).each_rising(|_| true);
             let mut reader = Reader::new(&bytes);
             while reader.number().is_some() {}
             prop_assert!(reader.byte().is_none());

@@ -68,7 +68,36 @@ pub(super) struct Gathered {
 pub(super) struct Gatherer<'q, 'i> {
     pub(super) index: &'q TextIndex<'i>,
     pub(super) texts: &'q dyn Texts,
+    pub(super) mentions: &'q Mentions,
     pub(super) forgive: bool,
+}
+
+/// What a mention in a field of a header counts, by the field and the byte of its length.
+pub(super) struct Mentions(Vec<f32>);
+
+impl Mentions {
+    /// Works the numbers out once for a question.
+    pub(super) fn new(index: &TextIndex<'_>) -> Self {
+        let of = |field: &Field, byte: u8| {
+            let ratio = index.field_length_ratio(field.index(), byte);
+            weights::of_field(*field) / weights::length(weights::HEADER_LENGTH, ratio)
+        };
+        let all =
+            Field::ALL.iter().flat_map(|field| (0..=u8::MAX).map(move |byte| of(field, byte)));
+        Self(all.collect())
+    }
+
+    /// What a word in fields of a header counts: the weight of each, less in long ones.
+    fn times(&self, index: &TextIndex<'_>, evaluation: u32, fields: u8) -> f32 {
+        let (mut times, mut left) = (0.0, fields);
+        while left != 0 {
+            let field = left.trailing_zeros() as usize;
+            let byte = index.field_length_byte(field, evaluation);
+            times += self.0.get(field << 8 | usize::from(byte)).copied().unwrap_or(0.0);
+            left &= left - 1;
+        }
+        times
+    }
 }
 
 impl<'i> Gatherer<'_, 'i> {
@@ -205,39 +234,32 @@ impl<'i> Gatherer<'_, 'i> {
 
     fn headers(&self, variants: &[Variant<'i>], scope: Scope, slipped: bool) -> Vec<HeaderHit> {
         let mut hits: Vec<HeaderHit> = Vec::new();
-        for variant in variants {
-            variant.entry.each_header(self.index, |evaluation, fields| {
+        if let [Variant { entry, weight }] = variants {
+            entry.each_header(self.index, |evaluation, fields| {
                 let fields = fields & scope.fields;
                 if fields != 0 {
-                    let times = variant.weight * self.header_times(evaluation, fields);
+                    let times = weight * self.mentions.times(self.index, evaluation, fields);
                     hits.push(HeaderHit { evaluation, times, fields, slipped });
                 }
             });
+            return hits;
         }
-        if variants.len() > 1 {
-            sorted::by_number(&mut hits, |hit| hit.evaluation);
-            hits.dedup_by(|hit, kept| {
-                let same = hit.evaluation == kept.evaluation;
-                if same {
-                    kept.times += hit.times;
-                    kept.fields |= hit.fields;
+        let mut found = vec![(0.0_f32, 0_u8); self.index.evaluations() as usize];
+        for Variant { entry, weight } in variants {
+            entry.each_header(self.index, |evaluation, fields| {
+                let fields = fields & scope.fields;
+                if let Some((times, all)) = found.get_mut(evaluation as usize) {
+                    *times += weight * self.mentions.times(self.index, evaluation, fields);
+                    *all |= fields;
                 }
-                same
             });
         }
-        hits
-    }
-
-    /// What a word in fields of a header counts: the weight of each, less in long ones.
-    fn header_times(&self, evaluation: u32, fields: u8) -> f32 {
-        let mut times = 0.0;
-        for field in Field::ALL {
-            if fields & field.bit() != 0 {
-                let ratio = self.index.length_ratio(field.index(), evaluation);
-                times += weights::of_field(*field) / weights::length(weights::HEADER_LENGTH, ratio);
+        for (evaluation, (times, fields)) in (0..).zip(found) {
+            if fields != 0 {
+                hits.push(HeaderHit { evaluation, times, fields, slipped });
             }
         }
-        times
+        hits
     }
 
     fn statements(&self, variants: &[Variant<'i>], slipped: bool) -> Vec<StatementHit> {
@@ -248,7 +270,7 @@ impl<'i> Gatherer<'_, 'i> {
         let mut hits: Vec<StatementHit> = Vec::with_capacity(bytes);
         for Variant { entry, weight } in variants {
             entry.each_statement(self.index, |statement, times| {
-                hits.push(StatementHit { statement, times: weight * times as f32, slipped });
+                hits.push(StatementHit { statement, times: weight * times, slipped });
             });
         }
         if variants.len() > 1 {
@@ -265,26 +287,13 @@ impl<'i> Gatherer<'_, 'i> {
     }
 
     fn statements_by_table(&self, variants: &[Variant<'i>], slipped: bool) -> Vec<StatementHit> {
-        let count = self.index.statements() as usize;
-        let mut times_of = vec![0.0_f32; count];
-        let mut seen = vec![0_u64; count.div_ceil(64)];
-        for Variant { entry, weight } in variants {
-            entry.each_statement(self.index, |statement, times| {
-                let at = statement as usize;
-                if let (Some(sum), Some(bits)) = (times_of.get_mut(at), seen.get_mut(at / 64)) {
-                    *sum += weight * times as f32;
-                    *bits |= 1 << (at % 64);
-                }
-            });
-        }
-        let found: u32 = seen.iter().map(|bits| bits.count_ones()).sum();
-        let mut hits = Vec::with_capacity(found as usize);
-        for (block, bits) in (0_u32..).zip(seen) {
-            let mut bits = bits;
-            while bits != 0 {
-                let statement = block * 64 + bits.trailing_zeros();
-                bits &= bits - 1;
-                let times = times_of.get(statement as usize).copied().unwrap_or(0.0);
+        let mut sums = vec![0.0_f32; self.index.statements() as usize];
+        variants
+            .iter()
+            .for_each(|Variant { entry, weight }| entry.add_statements(*weight, &mut sums));
+        let mut hits = Vec::new();
+        for (statement, times) in (0..).zip(sums) {
+            if times > 0.0 {
                 hits.push(StatementHit { statement, times, slipped });
             }
         }
@@ -310,7 +319,7 @@ impl<'i> Gatherer<'_, 'i> {
                     hit.fields &= !field.bit();
                 }
             }
-            hit.times = self.header_times(hit.evaluation, hit.fields);
+            hit.times = self.mentions.times(self.index, hit.evaluation, hit.fields);
             hit.fields != 0
         });
         lists.statements.retain(|hit| {

@@ -14,7 +14,7 @@ use super::bytes::{Reader, fixed, unzigzag};
 use super::source::Field;
 
 /// The first number of an index.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 
 /// Words in a block of the dictionary.
 pub(super) const BLOCK: usize = 32;
@@ -279,11 +279,22 @@ impl<'i> TextIndex<'i> {
         length.map_or(1.0, |length| self.against_average(*length, part))
     }
 
-    /// The byte of the number of words of a statement.
+    /// The byte of the number of words of a field of an evaluation.
     #[inline]
-    pub(super) fn statement_length_byte(&self, statement: u32) -> u8 {
+    pub(super) fn field_length_byte(&self, field: usize, evaluation: u32) -> u8 {
+        let place = self.lengths() + field * self.evaluations as usize + evaluation as usize;
+        self.sections.norms.get(place).copied().unwrap_or(0)
+    }
+
+    /// The number of words of a field, by its byte, against the average.
+    pub(super) fn field_length_ratio(&self, field: usize, byte: u8) -> f32 {
+        self.against_average(byte, field)
+    }
+
+    /// The bytes of the numbers of words of all statements.
+    pub(super) fn statement_lengths(&self) -> &'i [u8] {
         let row = (Field::COUNT + 1) * self.evaluations as usize;
-        self.sections.norms.get(self.lengths() + row + statement as usize).copied().unwrap_or(0)
+        self.sections.norms.get(self.lengths() + row..).unwrap_or_default()
     }
 
     /// The number of words of a statement, by its byte, against the average.
@@ -369,36 +380,68 @@ impl Entry<'_> {
     }
 
     /// Hands the statements with the word to `each`, with the number of times.
-    #[inline]
-    pub(super) fn each_statement(&self, index: &TextIndex<'_>, mut each: impl FnMut(u32, u32)) {
-        let mut postings = Reader::new(self.statements);
-        let count = postings.number().unwrap_or(0);
-        let mut repeated = postings;
+    pub(super) fn each_statement(&self, index: &TextIndex<'_>, mut each: impl FnMut(u32, f32)) {
+        let (mut repeated, all) = self.postings();
+        let mut again = repeated.next();
+        all.each_rising(|statement| {
+            let is_known = statement < index.statements;
+            let mut times = 1.0;
+            if let Some((_, more)) = again.filter(|(repeated, _)| *repeated == statement) {
+                times += more;
+                again = repeated.next();
+            }
+            if is_known {
+                each(statement, times);
+            }
+            is_known
+        });
+    }
+
+    /// Adds the times of the word to the sums of its statements. Most words stand once in a
+    /// statement, so that the few that do not are added for themselves.
+    pub(super) fn add_statements(&self, weight: f32, sums: &mut [f32]) {
+        let (mut repeated, all) = self.postings();
+        all.each_rising(|statement| {
+            let sum = sums.get_mut(statement as usize);
+            let is_known = sum.is_some();
+            sum.into_iter().for_each(|sum| *sum += weight);
+            is_known
+        });
+        while let Some((at, more)) = repeated.next() {
+            let Some(sum) = sums.get_mut(at as usize) else { return };
+            *sum += weight * more;
+        }
+    }
+
+    /// The statements with the word more than once, and all.
+    fn postings(&self) -> (Repeated<'_>, Reader<'_>) {
+        let mut all = Reader::new(self.statements);
+        let count = all.number().unwrap_or(0);
+        let repeated = Repeated { pairs: all, left: count, next: 0 };
         for _ in 0..count {
-            // Skipped here, read again in step with the list.
-            if postings.number().is_none() || postings.number().is_none() {
-                return;
+            // Skipped here, read apart.
+            if all.number().is_none() || all.number().is_none() {
+                break;
             }
         }
-        let mut repeat_at = if count > 0 { repeated.number() } else { None };
-        let mut left = count;
-        let (mut next, mut at) = (0_u32, 0_u32);
-        while let Some(gap) = postings.number() {
-            let statement = next.saturating_add(gap);
-            if statement >= index.statements {
-                return;
-            }
-            let mut times = 1;
-            if repeat_at == Some(at) {
-                times = repeated.number().unwrap_or(0).saturating_add(2);
-                left -= 1;
-                let gap = if left > 0 { repeated.number() } else { None };
-                repeat_at = gap.map(|gap| at.saturating_add(1).saturating_add(gap));
-            }
-            each(statement, times);
-            next = statement + 1;
-            at += 1;
-        }
+        (repeated, all)
+    }
+}
+
+/// Statements that have a word more than once.
+struct Repeated<'i> {
+    pairs: Reader<'i>,
+    left: u32,
+    next: u32,
+}
+
+impl Repeated<'_> {
+    /// The next one, with how often beyond the first time.
+    fn next(&mut self) -> Option<(u32, f32)> {
+        self.left = self.left.checked_sub(1)?;
+        let statement = self.next.saturating_add(self.pairs.number()?);
+        self.next = statement.saturating_add(1);
+        Some((statement, self.pairs.number()? as f32 + 1.0))
     }
 }
 

@@ -1,6 +1,6 @@
 //! From a question to what is found.
 
-use super::gather::{Gathered, Gatherer, Marks};
+use super::gather::{Gathered, Gatherer, Marks, Mentions};
 use super::index::TextIndex;
 use super::lists::Lists;
 use super::score::{Excluded, Found, Match, Need, Ranker, Ready};
@@ -81,7 +81,9 @@ impl<'a> Searcher<'a> {
     /// no evaluation has all as typed.
     pub(super) fn prepare(&self, parsed: &Parsed, matches: &mut Matches) -> Prepared {
         let clauses = self.widened(parsed);
-        let (exact, forgiving) = (self.gatherer(false), self.gatherer(true));
+        let mentions = Mentions::new(&self.index);
+        let exact = self.gatherer(&mentions, false);
+        let forgiving = self.gatherer(&mentions, true);
         let mut gathered: Vec<Gathered> = clauses
             .iter()
             .map(|clause| {
@@ -96,7 +98,7 @@ impl<'a> Searcher<'a> {
             })
             .collect();
         let found = gathered.iter().any(|gathered| !gathered.lists.is_empty());
-        let mut prepared = self.ready(parsed, &clauses, &mut gathered);
+        let mut prepared = self.ready(parsed, &clauses, &mut gathered, &exact);
         let several = clauses.len() > 1 && found && !parsed.sentence;
         if several && !prepared.ranker(&self.index).finds_any() {
             let first = gathered;
@@ -104,7 +106,7 @@ impl<'a> Searcher<'a> {
             for (now, before) in gathered.iter_mut().zip(first) {
                 now.meant = now.meant.take().or(before.meant);
             }
-            prepared = self.ready(parsed, &clauses, &mut gathered);
+            prepared = self.ready(parsed, &clauses, &mut gathered, &exact);
         }
         for (clause, gathered) in clauses.iter().zip(gathered) {
             let typed = clause.typed.clone();
@@ -120,8 +122,8 @@ impl<'a> Searcher<'a> {
         prepared
     }
 
-    fn gatherer(&self, forgive: bool) -> Gatherer<'_, 'a> {
-        Gatherer { index: &self.index, texts: self.texts, forgive }
+    fn gatherer<'q>(&'q self, mentions: &'q Mentions, forgive: bool) -> Gatherer<'q, 'a> {
+        Gatherer { index: &self.index, texts: self.texts, mentions, forgive }
     }
 
     /// The clauses with synonyms, and with neighbours written as one word.
@@ -153,7 +155,13 @@ impl<'a> Searcher<'a> {
         }
     }
 
-    fn ready(&self, parsed: &Parsed, clauses: &[Clause], gathered: &mut [Gathered]) -> Prepared {
+    fn ready(
+        &self,
+        parsed: &Parsed,
+        clauses: &[Clause],
+        gathered: &mut [Gathered],
+        exact: &Gatherer<'_, '_>,
+    ) -> Prepared {
         let only_stops = clauses.iter().all(|clause| clause.stop);
         let ready = |(clause, gathered): (&Clause, &mut Gathered)| {
             let lists = std::mem::take(&mut gathered.lists);
@@ -162,14 +170,13 @@ impl<'a> Searcher<'a> {
         let clauses = clauses.iter().zip(gathered).map(ready).collect();
         // A sentence finds what has any of its words that matter; the rank tells how much.
         let need = if parsed.sentence { Need::Share(0.0) } else { Need::All };
-        Prepared { clauses, excluded: self.excluded(parsed), need }
+        Prepared { clauses, excluded: self.excluded(parsed, exact), need }
     }
 
-    fn excluded(&self, parsed: &Parsed) -> Excluded {
+    fn excluded(&self, parsed: &Parsed, exact: &Gatherer<'_, '_>) -> Excluded {
         let mut excluded = Excluded::default();
         for clause in &parsed.excluded {
-            let Lists { headers, statements } =
-                self.gatherer(false).clause(&as_typed(clause)).lists;
+            let Lists { headers, statements } = exact.clause(&as_typed(clause)).lists;
             let of = |statement| self.index.evaluation_of(statement);
             excluded.headers.extend(headers.iter().map(|hit| hit.evaluation));
             excluded.statements.extend(statements.iter().map(|hit| hit.statement));

@@ -215,12 +215,69 @@ type Each<'f, 'q> = dyn FnMut(u32, &[Option<&'q EvaluationHit>], u64) -> bool + 
 impl<'q, 'i> Ranker<'q, 'i> {
     /// All evaluations and statements that are found, in the order of the set.
     pub(super) fn run(&self) -> (Found, Found) {
+        match self.clauses {
+            [only] if self.need == Need::All => self.run_one(only),
+            _ => self.run_several(),
+        }
+    }
+
+    /// One clause, the commonest question and that of a first letter, which nearly everything
+    /// has: there is nothing to bring together.
+    fn run_one(&self, clause: &Ready) -> (Found, Found) {
+        let (mut evaluations, mut statements) = (Found::default(), Found::default());
+        evaluations.matches.reserve(clause.evaluations.len());
+        statements.matches.reserve(clause.lists.statements.len());
+        let scratch = Scratch::new(self.index);
+        for hit in &clause.evaluations {
+            let id = hit.evaluation;
+            if !includes(&self.excluded.evaluations, id) {
+                let score = clause.evaluation_part(self.index, hit);
+                evaluations.matches.push(Match { id, score, slips: hit.slipped.into() });
+            }
+            if !includes(&self.excluded.headers, id) {
+                self.push_statements_of_one(clause, hit, &scratch, &mut statements.matches);
+            }
+        }
+        (evaluations, statements)
+    }
+
+    fn push_statements_of_one(
+        &self,
+        clause: &Ready,
+        hit: &EvaluationHit,
+        scratch: &Scratch<'_>,
+        matches: &mut Vec<Match>,
+    ) {
+        let header = weights::CONTEXT * hit.header;
+        let unsaid = clause.statement_rarity * level(header);
+        let mut next = self.index.statements_of(hit.evaluation);
+        let is_named = hit.fields & NAMES != 0 || hit.fields != 0 && clause.fields_only;
+        let mut push = |id, score, slipped: bool| {
+            if !includes(&self.excluded.statements, id) {
+                matches.push(Match { id, score, slips: slipped.into() });
+            }
+        };
+        for said in clause.statements(hit) {
+            if is_named {
+                (next.start..said.statement).for_each(|id| push(id, unsaid, hit.header_slipped));
+                next.start = said.statement.saturating_add(1);
+            }
+            let times = said.times * scratch.shortness(said.statement);
+            let score = clause.statement_rarity * level(times + header);
+            push(said.statement, score, said.slipped);
+        }
+        if is_named {
+            next.for_each(|id| push(id, unsaid, hit.header_slipped));
+        }
+    }
+
+    fn run_several(&self) -> (Found, Found) {
         let (mut evaluations, mut statements) = (Found::default(), Found::default());
         let mut scratch = Scratch::new(self.index);
         self.candidates(&mut |evaluation, hits, has| {
             self.tally(evaluation, hits, &mut scratch, None);
             self.push_statements(evaluation, &scratch, &mut statements);
-            if self.excluded.evaluations.binary_search(&evaluation).is_err() {
+            if !includes(&self.excluded.evaluations, evaluation) {
                 let (score, slips) = self.evaluation(hits, &scratch, None);
                 evaluations.matches.push(Match { id: evaluation, score, slips });
                 if self.need != Need::All {
@@ -310,7 +367,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
     fn evaluation(
         &self,
         hits: &[Option<&EvaluationHit>],
-        scratch: &Scratch,
+        scratch: &Scratch<'_>,
         explained: Option<&mut Parts>,
     ) -> (f32, u8) {
         let mut parts = Vec::new();
@@ -338,7 +395,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
         &self,
         evaluation: u32,
         hits: &[Option<&EvaluationHit>],
-        scratch: &mut Scratch,
+        scratch: &mut Scratch<'_>,
         mut explained: Option<(u32, &mut Parts)>,
     ) {
         let range = self.index.statements_of(evaluation);
@@ -357,10 +414,9 @@ impl<'q, 'i> Ranker<'q, 'i> {
             let mut part_explained = 0.0;
             for said in clause.statements(hit) {
                 let place = said.statement.wrapping_sub(range.start) as usize;
+                let times = said.times * scratch.shortness(said.statement);
                 let Some(tally) = scratch.tallies.get_mut(place) else { continue };
-                let length = self.index.statement_length_byte(said.statement);
-                let inverse = scratch.lengths.get(usize::from(length)).copied().unwrap_or(1.0);
-                let part = clause.statement_rarity * level(said.times * inverse + header);
+                let part = clause.statement_rarity * level(times + header);
                 tally.says |= bit;
                 tally.score += part;
                 tally.rarity += clause.rarity;
@@ -394,20 +450,17 @@ impl<'q, 'i> Ranker<'q, 'i> {
     }
 
     /// Adds the statements of a tallied evaluation that are found.
-    fn push_statements(&self, evaluation: u32, scratch: &Scratch, found: &mut Found) {
+    fn push_statements(&self, evaluation: u32, scratch: &Scratch<'_>, found: &mut Found) {
         let needed = self.needed();
         let all_name = scratch.named & needed == needed;
-        if self.excluded.headers.binary_search(&evaluation).is_ok() {
+        if includes(&self.excluded.headers, evaluation) {
             return;
         }
         for (statement, tally) in self.index.statements_of(evaluation).zip(&scratch.tallies) {
             let has = tally.says | scratch.context;
             // It says one of the clauses itself, or all of them name its evaluation.
             let is_about = tally.says & needed != 0 || all_name;
-            if is_about
-                && self.is_enough(has)
-                && self.excluded.statements.binary_search(&statement).is_err()
-            {
+            if is_about && self.is_enough(has) && !includes(&self.excluded.statements, statement) {
                 let Tally { score, slips, .. } = *tally;
                 found.matches.push(Match { id: statement, score, slips });
                 if self.need != Need::All {
@@ -419,7 +472,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
 }
 
 /// What is worked out for one evaluation after the other.
-struct Scratch {
+struct Scratch<'i> {
     /// By statement of the evaluation.
     tallies: Vec<Tally>,
     /// Clauses in the header, as bits.
@@ -427,16 +480,24 @@ struct Scratch {
     /// Clauses that name the evaluation, as bits.
     named: u64,
     /// What times are multiplied by, by the byte of a statement's length.
-    lengths: Vec<f32>,
+    inverse: Vec<f32>,
+    lengths: &'i [u8],
 }
 
-impl Scratch {
-    fn new(index: &TextIndex<'_>) -> Self {
+impl<'i> Scratch<'i> {
+    fn new(index: &TextIndex<'i>) -> Self {
         let inverse = |byte: u8| {
             1.0 / weights::length(weights::STATEMENT_LENGTH, index.statement_length_ratio(byte))
         };
-        let lengths = (0..=u8::MAX).map(inverse).collect();
-        Self { tallies: Vec::new(), context: 0, named: 0, lengths }
+        let inverse = (0..=u8::MAX).map(inverse).collect();
+        let lengths = index.statement_lengths();
+        Self { tallies: Vec::new(), context: 0, named: 0, inverse, lengths }
+    }
+
+    /// What the times of words in a statement are multiplied by: less in a long one.
+    fn shortness(&self, statement: u32) -> f32 {
+        let length = self.lengths.get(statement as usize).copied().unwrap_or(0);
+        self.inverse.get(usize::from(length)).copied().unwrap_or(1.0)
     }
 }
 
@@ -448,6 +509,11 @@ struct Tally {
     slips: u8,
     rarity: f32,
     rarest: f32,
+}
+
+/// True when a sorted list, empty for most questions, has a number.
+fn includes(list: &[u32], number: u32) -> bool {
+    !list.is_empty() && list.binary_search(&number).is_ok()
 }
 
 fn bits(flags: impl Iterator<Item = bool>) -> u64 {

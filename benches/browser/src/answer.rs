@@ -1,0 +1,126 @@
+//! Answers in the shape that benchmarks compare.
+
+use std::collections::BTreeMap;
+
+use explorer_core::dataset::{Dataset, EvaluationIx};
+use explorer_core::facet::FacetId;
+use explorer_core::id::slug;
+use explorer_core::outcome::{self, Outcome};
+use explorer_core::query::{Query, Unit};
+use explorer_core::search::Marks;
+use explorer_core::view::results::{Passage, best_statement, statements_of, whole};
+use serde_json::{Map, Value, json};
+
+/// The facets of flat records, and the facets of ours that hold them.
+const FACETS: [(&str, FacetId); 6] = [
+    ("agency", FacetId::Agency),
+    ("kind", FacetId::Donor),
+    ("year", FacetId::Code),
+    ("region", FacetId::Region),
+    ("countries", FacetId::Country),
+    ("themes", FacetId::Theme),
+];
+
+/// Values of filters: texts, or numbers for years.
+type Filters = BTreeMap<String, Vec<Value>>;
+
+/// The names of the values of each of [`FACETS`], as flat records have them.
+#[derive(Debug)]
+pub struct Names([Vec<String>; FACETS.len()]);
+
+impl Names {
+    /// Looks them up once.
+    pub fn new(dataset: &Dataset) -> Self {
+        Self(FACETS.map(|(_, facet)| {
+            let values = dataset.facet_values(facet).iter();
+            let name = |id| dataset.facet_label(facet, id, "en").unwrap_or(id).to_owned();
+            values.map(|value| name(&value.id)).collect()
+        }))
+    }
+}
+
+pub fn search(
+    dataset: &Dataset,
+    names: &Names,
+    words: &str,
+    filters: &str,
+    limit: usize,
+) -> String {
+    let outcome = outcome::run(dataset, &question(words, filters));
+    let ids = outcome.evaluations.iter().take(limit);
+    // Flat records print ids in capitals.
+    let ids = ids.filter_map(|&ix| dataset.evaluation_id(ix)).map(str::to_uppercase);
+    let counts = counts(names, &outcome);
+    json!({
+        "ids": ids.collect::<Vec<String>>(),
+        "total": outcome.evaluations.len(),
+        "counts": counts,
+    })
+    .to_string()
+}
+
+fn question(words: &str, filters: &str) -> Query {
+    let filters: Filters = serde_json::from_str(filters).unwrap_or_default();
+    let mut query = Query { text: words.to_owned(), ..Query::default() };
+    for (name, facet) in FACETS {
+        for value in filters.get(name).into_iter().flatten() {
+            let value = value.as_str().map_or_else(|| value.to_string(), slug);
+            query.picks.toggle(facet, &value);
+        }
+    }
+    query
+}
+
+fn counts(names: &Names, outcome: &Outcome) -> Map<String, Value> {
+    let of_facet = |((name, facet), names): (&(&str, FacetId), &Vec<String>)| {
+        let counted = names.iter().zip(outcome.counts.of(*facet)).filter(|(_, count)| **count > 0);
+        let counted = counted.map(|(name, &count)| (name.clone(), Value::from(count)));
+        ((*name).to_owned(), Value::Object(counted.collect()))
+    };
+    FACETS.iter().zip(&names.0).map(of_facet).collect()
+}
+
+pub fn highlight(dataset: &Dataset, words: &str, ids: &str) -> String {
+    let ids: Vec<String> = serde_json::from_str(ids).unwrap_or_default();
+    let marks = outcome::search(dataset, words).map_or_else(Marks::default, |found| found.marks);
+    let of = |id: &String| dataset.find_evaluation(&slug(id));
+    let texts = ids.iter().filter_map(of).map(|ix| excerpt(dataset, ix, &marks));
+    Value::from(texts.collect::<Vec<String>>()).to_string()
+}
+
+/// The title and the best passage of an evaluation, as a card shows them.
+fn excerpt(dataset: &Dataset, ix: EvaluationIx, marks: &Marks) -> String {
+    let title = dataset.evaluation(ix).map(|evaluation| marked(&whole(&evaluation.title, marks)));
+    let passage = best_statement(&statements_of(dataset, ix), marks);
+    let passage = passage.map(|(_, passage)| marked(&passage));
+    title.into_iter().chain(passage).collect::<Vec<String>>().join(" ")
+}
+
+fn marked(passage: &Passage) -> String {
+    let (mut out, mut last) = (String::new(), 0);
+    let mut push = |until: usize, tag: &str| {
+        out.push_str(passage.text.get(last..until).unwrap_or_default());
+        out.push_str(tag);
+        last = until;
+    };
+    for mark in &passage.marks {
+        push(mark.start, "<mark>");
+        push(mark.end, "</mark>");
+    }
+    push(passage.text.len(), "");
+    out
+}
+
+pub fn complete(dataset: &Dataset, words: &str, limit: usize) -> usize {
+    let mut query = Query { text: words.to_owned(), ..Query::default() };
+    let outcome = outcome::run(dataset, &query);
+    let marks = outcome.reading.as_ref().map(|reading| reading.marks.clone()).unwrap_or_default();
+    let shown = outcome.evaluations.iter().take(limit);
+    let mut bytes: usize = shown.map(|&ix| excerpt(dataset, ix, &marks).len()).sum();
+    query.unit = Unit::Statements;
+    for ix in outcome::run(dataset, &query).statements.first(limit) {
+        let statement = dataset.statement(ix);
+        bytes += statement.map_or(0, |statement| marked(&whole(&statement.text, &marks)).len());
+    }
+    bytes + FacetId::ALL.iter().map(|&facet| outcome.counts.of(facet).len()).sum::<usize>()
+}

@@ -1,0 +1,262 @@
+//! The words of all statements, each once, and statements written with them.
+//!
+//! Statements are most of a set, and most of a statement are words that others have too. A text is
+//! cut into words and what stands between them; each piece that occurs twice or more has a place
+//! in one table, the commonest first, and a text is the string of their places as characters: the
+//! commonest 127 take a byte, two thousand two bytes, all others three. Any text can be spelled out
+//! alone, which a general compressor could not do.
+//!
+//! ```text
+//! count   u32
+//! starts  u32 × (count + 1)
+//! pieces  UTF-8, one after the other
+//! ```
+//!
+//! - A character is the number of a piece, from 1 on; the gap of surrogates is passed over.
+//! - `U+0000` begins and ends a piece that is written out.
+//! - Between two words that follow each other stands one space.
+
+use std::collections::BTreeMap;
+
+use super::arrays::{Starts, StartsWriter};
+use crate::id::TermId;
+use crate::statement::Statement;
+
+/// Around a piece that is written out.
+const WRITTEN_OUT: char = '\0';
+
+const SURROGATES: std::ops::Range<u32> = 0xd800..0xe000;
+
+/// The table, read where it lies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pieces<'a> {
+    starts: Starts<'a>,
+    bytes: &'a [u8],
+}
+
+impl<'a> Pieces<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {
+        let (count, rest) = bytes.split_first_chunk()?;
+        let (starts, bytes) = Starts::split(rest, u32::from_le_bytes(*count) as usize)?;
+        Some(Self { starts, bytes })
+    }
+
+    pub(crate) fn is_sound(self) -> bool {
+        self.starts.end_at(self.bytes.len())
+    }
+
+    /// The text that was written with the table.
+    pub(crate) fn spelled_out(self, coded: &str) -> String {
+        let mut text = String::with_capacity(4 * coded.len());
+        let mut after_word = false;
+        let mut rest = coded.chars();
+        while let Some(c) = rest.next() {
+            let piece = if c == WRITTEN_OUT {
+                let (piece, others) = rest.as_str().split_once(WRITTEN_OUT).unwrap_or_default();
+                rest = others.chars();
+                piece
+            } else {
+                self.piece(c)
+            };
+            let is_word = piece.starts_with(char::is_alphanumeric);
+            if is_word && after_word {
+                text.push(' ');
+            }
+            text.push_str(piece);
+            after_word = is_word;
+        }
+        text
+    }
+
+    fn piece(self, c: char) -> &'a str {
+        let number = u32::from(c);
+        let gap = if number >= SURROGATES.end { SURROGATES.end - SURROGATES.start } else { 0 };
+        let place = (number - gap).checked_sub(1).map_or(0..0, |at| self.starts.range(at as usize));
+        self.bytes.get(place).and_then(|piece| str::from_utf8(piece).ok()).unwrap_or_default()
+    }
+}
+
+/// Puts something else in the place of each text and term of a statement, all but its id.
+pub(crate) fn rewrite(statement: &mut Statement, rewrite: &mut dyn FnMut(&str, Kind) -> String) {
+    let optional = [
+        &mut statement.number_as_printed,
+        &mut statement.label_as_printed,
+        &mut statement.addressee,
+        &mut statement.note,
+    ];
+    let figures = statement.figures.iter_mut();
+    let figures = figures.flat_map(|figure| [&mut figure.figure, &mut figure.unit]);
+    let always = [&mut statement.text, &mut statement.section].into_iter().chain(figures);
+    for text in optional.into_iter().flatten().chain(always) {
+        *text = rewrite(text, Kind::Text);
+    }
+    let criteria = statement.criteria.iter_mut().map(|criterion| &mut criterion.term);
+    for term in criteria.chain(&mut statement.themes).chain(&mut statement.places) {
+        *term = TermId::from(rewrite(term.as_str(), Kind::Term).as_str());
+    }
+}
+
+/// What a string is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Running text, cut into pieces.
+    Text,
+    /// The id of a term, which is one piece.
+    Term,
+}
+
+/// The pieces of a string, without the single spaces between words.
+fn each_piece<'t>(text: &'t str, kind: Kind, each: &mut dyn FnMut(&'t str)) {
+    if kind == Kind::Term {
+        return each(text);
+    }
+    let mut rest = text;
+    let mut after_word = false;
+    while let Some(first) = rest.chars().next() {
+        let is_word = first.is_alphanumeric();
+        let end = rest.find(|c: char| c.is_alphanumeric() != is_word).unwrap_or(rest.len());
+        let (piece, others) = rest.split_at(end);
+        if !(piece == " " && after_word && !others.is_empty()) {
+            each(piece);
+        }
+        after_word = is_word;
+        rest = others;
+    }
+}
+
+/// Makes the table, and writes with it.
+#[derive(Debug, Default)]
+pub(crate) struct PiecesWriter {
+    codes: BTreeMap<String, char>,
+    bytes: Vec<u8>,
+}
+
+impl PiecesWriter {
+    /// The table for some statements.
+    pub(crate) fn new<'s>(statements: impl Iterator<Item = &'s Statement>) -> Self {
+        let mut uses: BTreeMap<String, u32> = BTreeMap::new();
+        for statement in statements {
+            rewrite(&mut statement.clone(), &mut |text, kind| {
+                each_piece(text, kind, &mut |piece| match uses.get_mut(piece) {
+                    Some(uses) => *uses += 1,
+                    None => drop(uses.insert(piece.to_owned(), 1)),
+                });
+                String::new()
+            });
+        }
+        // What cannot be written out must be in the table.
+        let in_table = |piece: &str, uses: u32| uses > 1 || piece.contains(WRITTEN_OUT);
+        let mut pieces: Vec<(String, u32)> =
+            uses.into_iter().filter(|(piece, uses)| in_table(piece, *uses)).collect();
+        pieces
+            .sort_by_key(|(piece, uses)| (!piece.contains(WRITTEN_OUT), std::cmp::Reverse(*uses)));
+        let codes = (1..=u32::from(char::MAX)).filter_map(char::from_u32);
+        let codes: BTreeMap<String, char> =
+            pieces.into_iter().map(|(piece, _)| piece).zip(codes).collect();
+        Self { bytes: Self::table(&codes), codes }
+    }
+
+    fn table(codes: &BTreeMap<String, char>) -> Vec<u8> {
+        let mut pieces: Vec<(&char, &str)> =
+            codes.iter().map(|(piece, code)| (code, piece.as_str())).collect();
+        pieces.sort_unstable();
+        let (mut starts, mut all) = (StartsWriter::new(), Vec::<u8>::new());
+        for (_, piece) in &pieces {
+            all.extend(piece.as_bytes());
+            starts.end(all.len());
+        }
+        let mut out = (pieces.len() as u32).to_le_bytes().to_vec();
+        starts.write(&mut out);
+        out.extend(all);
+        out
+    }
+
+    /// The bytes of the table.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// A string, written with the table.
+    pub(crate) fn coded(&self, text: &str, kind: Kind) -> String {
+        let mut coded = String::new();
+        each_piece(text, kind, &mut |piece| match self.codes.get(piece) {
+            Some(&code) => coded.push(code),
+            None => {
+                coded.push(WRITTEN_OUT);
+                coded.push_str(piece);
+                coded.push(WRITTEN_OUT);
+            }
+        });
+        coded
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Kind, Pieces, PiecesWriter, rewrite};
+    use crate::statement::{Statement, StatementKind};
+    use crate::testing::statement;
+
+    fn statements(texts: &[&str]) -> Vec<Statement> {
+        let of = |text: &&str| statement("a", StatementKind::Lesson, 1, text);
+        texts.iter().map(of).collect()
+    }
+
+    #[track_caller]
+    fn survive(texts: &[&str]) {
+        let statements = statements(texts);
+        let writer = PiecesWriter::new(statements.iter());
+        let pieces = Pieces::new(writer.bytes()).unwrap();
+        assert!(pieces.is_sound());
+        for original in statements {
+            let mut changed = original.clone();
+            rewrite(&mut changed, &mut |text, kind| writer.coded(text, kind));
+            rewrite(&mut changed, &mut |coded, _| pieces.spelled_out(coded));
+            assert_eq!(changed, original);
+        }
+    }
+
+    #[test]
+    fn texts_come_back_as_they_went_in() {
+        survive(&[
+            "",
+            " ",
+            "a  b",
+            " a b ",
+            "a, b. a, b.",
+            "mid-term\u{a0}x",
+            "e\u{301}te\u{301} é",
+        ]);
+        survive(&["\0", "a\0b a\0b", "\0\0 \0", "x\0"]);
+    }
+
+    #[test]
+    fn common_words_take_a_byte() {
+        let statements = statements(&["the plan of the court"; 3]);
+        let writer = PiecesWriter::new(statements.iter());
+        assert_eq!(writer.coded("the court of the plan", Kind::Text).len(), 5);
+        assert_eq!(writer.coded("the judge", Kind::Text).len(), "?\0judge\0".len());
+    }
+
+    #[test]
+    fn more_pieces_than_there_are_characters_before_surrogates_survive() {
+        let words: String = (0..70_000).map(|n| format!("{n} ")).collect();
+        survive(&[&words, &words]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_texts_come_back(texts in proptest::collection::vec("([ab ,\0]|\\PC){0,12}", 0..6)) {
+            survive(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn any_bytes_can_be_read(bytes: Vec<u8>, coded in "\\PC{0,9}") {
+            if let Some(pieces) = Pieces::new(&bytes) {
+                pieces.spelled_out(&coded);
+            }
+        }
+    }
+}
