@@ -11,10 +11,12 @@ use crate::store::Explorer;
 use crate::ui::active_filters::active_filters;
 use crate::ui::compare_page::compare_page;
 use crate::ui::compare_tray::compare_tray;
+use crate::ui::embed_dialog::embed_dialog;
 use crate::ui::evaluation_page::evaluation_page;
 use crate::ui::filter_sheet::FilterSheet;
 use crate::ui::link_notes::link_notes;
-use crate::ui::parts::{Icon, bare_button, icon, span};
+use crate::ui::modal::{Modal, modal};
+use crate::ui::parts::{Icon, bare_button, button, icon, span};
 use crate::ui::result_list::result_list;
 use crate::ui::search_box::search_box;
 use crate::ui::share_dialog::ShareDialog;
@@ -32,6 +34,7 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
     let words = explorer.words;
     let sheet = FilterSheet::new(explorer);
     let share = ShareDialog::new(explorer);
+    let embed = Modal::new();
     let (heading, title) = (Slot::new(), Slot::new());
     let page = Memo::new(move |_| page(explorer));
     follow(explorer, page, title, heading);
@@ -58,14 +61,17 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(content);
     el("section")
         .class("explorer")
+        .attr("part", "root")
         .attr("lang", words.tag)
+        .attr("dir", words.direction)
         .attr("aria-label", label.unwrap_or_else(|| words.explorer.to_owned()))
         .child(bar)
         .child(body)
-        .child(foot(explorer))
+        .child(foot(explorer, embed))
         .child(compare_tray(explorer))
         .child(sheet.dialog())
         .child(share.view())
+        .child(modal(explorer, embed, "embed-dialog", words.embed).child(embed_dialog(explorer)))
 }
 
 fn page(explorer: Explorer) -> Page {
@@ -129,7 +135,7 @@ fn actions(explorer: Explorer, sheet: FilterSheet, share: ShareDialog) -> El {
     el("div").class("explorer-actions").child(filters).child(share)
 }
 
-fn foot(explorer: Explorer) -> El {
+fn foot(explorer: Explorer, embed: Modal) -> El {
     let words = explorer.words;
     let dataset = explorer.dataset();
     let date = number::date(dataset.data_date(), words);
@@ -145,4 +151,5 @@ fn foot(explorer: Explorer) -> El {
         .child(span(dataset.title()))
         .child(span(size))
         .child(span(fill(words.data_date, &[("date", &date)])))
+        .child(button("plain no-print", words.embed, move || embed.open()).id("embed-open"))
 }

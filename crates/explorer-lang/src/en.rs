@@ -5,6 +5,7 @@ use crate::{Counted, Messages, StatementWords};
 /// The words in English.
 pub static EN: Messages = Messages {
     tag: "en",
+    direction: "ltr",
     group_separator: ",",
     decimal_separator: ".",
     months: [
@@ -60,6 +61,7 @@ pub static EN: Messages = Messages {
     show_all: "Show all {n}",
     show_fewer: "Show fewer",
     not_in_this_edition: "not in this edition",
+    fixed_here: "set by this page",
     option: "{name}, {things}",
     from_year: "From year",
     to_year: "To year",
@@ -356,6 +358,9 @@ pub static EN: Messages = Messages {
     data_date: "Data of {date}",
     set_of: "{evaluations}, {statements}",
     fault_url_clash: "Another explorer on this page already uses the links beginning with “{prefix}”. This one leaves the address alone.",
+    loading: "Loading…",
+    fault_pages: "This page could not be fetched. Check the connection, then try again.",
+    try_again: "Try again",
     fault_history: "The browser does not let this page change its address. Use “Share this view”.",
     issue_unknown_key: "The link has a part that this edition does not know: {raw}.",
     issue_unreadable: "A part of the link could not be read: {raw}.",
@@ -364,4 +369,16 @@ pub static EN: Messages = Messages {
     issue_too_many: "The link asks for more than fits; this was left out: {raw}.",
     issue_locked: "This page shows only a part of the evaluations, so this part of the link has no effect: {raw}.",
     issue_newer: "The link was made with a newer edition. Parts of it may mean something else here.",
+    fault_start: "The explorer cannot be shown here.",
+    embed: "Embed this view",
+    embed_intro: "Copy this into the source of another page. The explorer opens there with the filters that are set now.",
+    embed_filters: "Filters of this view",
+    embed_live: "Readers can change them",
+    embed_locked: "They stay as they are",
+    embed_way: "What the page allows",
+    embed_tag: "Scripts and new tags",
+    embed_placeholder: "Scripts, but no new tags",
+    embed_frame: "Frames",
+    embed_code: "Code to copy",
+    embed_copy: "Copy code",
 };
