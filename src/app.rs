@@ -14,7 +14,7 @@ use crate::ui::active_filters::active_filters;
 use crate::ui::compare_tray::compare_tray;
 use crate::ui::filter_sheet::FilterSheet;
 use crate::ui::link_notes::link_notes;
-use crate::ui::parts::{Icon, bare_button, icon, span};
+use crate::ui::parts::{Icon, bare_button, button, icon, span};
 use crate::ui::result_list::result_list;
 use crate::ui::search_box::search_box;
 
@@ -33,6 +33,7 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
     let sheet = FilterSheet::new(explorer);
     let shelf = Shelf::new(explorer);
     let share = LateDialog::new(explorer, shelf);
+    let embed = LateDialog::new(explorer, shelf);
     let (heading, title) = (Slot::new(), Slot::new());
     let page = Memo::new(move |_| page(explorer));
     follow(explorer, shelf, page, title, heading);
@@ -66,14 +67,17 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(content);
     el("section")
         .class("explorer")
+        .attr("part", "root")
         .attr("lang", words.tag)
+        .attr("dir", words.direction)
         .attr("aria-label", label.unwrap_or_else(|| words.explorer.to_owned()))
         .child(bar)
         .child(body)
-        .child(foot(explorer))
+        .child(foot(explorer, embed))
         .child(compare_tray(explorer))
         .child(sheet.dialog())
         .child(share.view("share-dialog", words.share_title, |pages| pages.share))
+        .child(embed.view("embed-dialog", words.embed, |pages| pages.embed))
 }
 
 fn page(explorer: Explorer) -> Page {
@@ -155,7 +159,7 @@ fn actions(explorer: Explorer, sheet: FilterSheet, share: LateDialog) -> El {
     el("div").class("explorer-actions").child(filters).child(share)
 }
 
-fn foot(explorer: Explorer) -> El {
+fn foot(explorer: Explorer, embed: LateDialog) -> El {
     let words = explorer.words;
     let dataset = explorer.dataset();
     let date = number::date(dataset.data_date(), words);
@@ -171,4 +175,5 @@ fn foot(explorer: Explorer) -> El {
         .child(span(dataset.title()))
         .child(span(size))
         .child(span(fill(words.data_date, &[("date", &date)])))
+        .child(button("plain no-print", words.embed, move || embed.open()).id("embed-open"))
 }

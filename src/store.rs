@@ -9,12 +9,14 @@ use explorer_core::address::{self, Address};
 use explorer_core::dataset::Dataset;
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
+use explorer_core::facet::picks::Picks;
 use explorer_core::id::TensionId;
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::Marks;
 use explorer_core::share::{self, Saving};
 use explorer_core::state::{Action, History, Opened, State, View};
+use explorer_core::view::filters::{Chip, chips};
 use explorer_core::when::Date;
 use explorer_lang::sentence::{Context, Totals, sentence};
 use explorer_lang::{Messages, fill};
@@ -23,6 +25,22 @@ use leptos::prelude::*;
 /// What is told of every act: the state before, the state after, and what the act leaves in the
 /// history.
 pub type Listener = Box<dyn Fn(&State, &State, History)>;
+
+/// What a reader is about to do that the host page may take over.
+pub enum Intent<'a> {
+    /// To open a page above the results.
+    Open(&'a Opened),
+    /// To take records away as a file.
+    Export {
+        /// The format.
+        format: &'a str,
+        /// The name of the file.
+        file: &'a str,
+    },
+}
+
+/// Who is asked before something is done that the host page may take over; `false` prevents it.
+pub type Gate = Box<dyn Fn(&Intent<'_>) -> bool>;
 
 /// The answer to a query. Two answers are equal when they are the same answer.
 #[derive(Clone)]
@@ -49,6 +67,10 @@ pub struct Linking {
     pub page: fn() -> String,
     /// The host's wishes.
     pub settings: address::Settings,
+    /// The address of the folder that the widget was loaded from.
+    pub folder: String,
+    /// Where the set lies, if it is not the one that comes with the widget.
+    pub src: Option<String>,
 }
 
 /// One explorer: its state, its dataset and the words it speaks.
@@ -60,6 +82,7 @@ pub struct Explorer {
     answer: Memo<Answer>,
     sentence: Memo<String>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
+    gate: StoredValue<Option<Gate>, LocalStorage>,
     linking: StoredValue<Linking>,
     /// The words of the interface.
     pub words: &'static Messages,
@@ -78,7 +101,8 @@ impl Explorer {
         linking: Linking,
     ) -> Self {
         let state = RwSignal::new(state);
-        let query = Memo::new(move |_| state.with(|state| state.query().clone()));
+        let lock = linking.settings.lock.clone();
+        let query = Memo::new(move |_| state.with(|state| state.query().locked(&lock)));
         let searched = dataset.clone();
         let answer = Memo::new(move |_| {
             Answer(Arc::new(query.with(|query| outcome::run(&searched, query))))
@@ -94,6 +118,7 @@ impl Explorer {
             answer,
             sentence,
             listener: StoredValue::new_local(None),
+            gate: StoredValue::new_local(None),
             linking: StoredValue::new(linking),
             words,
             layout,
@@ -102,6 +127,11 @@ impl Explorer {
 
     /// Does what a reader asks: the only way in which the state changes.
     pub fn act(self, action: Action) {
+        if let Action::Open(opened) = &action
+            && !self.may(&Intent::Open(opened))
+        {
+            return;
+        }
         let history = action.history();
         let before = self.state.get_untracked();
         let after = before.clone().after(action);
@@ -114,6 +144,23 @@ impl Explorer {
                 listener(&before, &after, history);
             }
         });
+    }
+
+    /// Goes back to what the page opens with, as one act that a reader can take back.
+    pub fn reset(self) {
+        let opening = self.linking.with_value(|linking| linking.settings.opening.clone());
+        self.act(Action::Do(vec![Action::ClearAll, Action::Restore(Box::new(opening))]));
+    }
+
+    /// Asks whether something may be done, or the host page takes it over.
+    #[must_use]
+    pub fn may(self, intent: &Intent<'_>) -> bool {
+        self.gate.with_value(|gate| gate.as_ref().is_none_or(|gate| gate(intent)))
+    }
+
+    /// Sets who is asked before something is done that the host page may take over.
+    pub fn ask(self, gate: Gate) {
+        self.gate.set_value(Some(gate));
     }
 
     /// Sets who is told of every act.
@@ -180,12 +227,24 @@ impl Explorer {
         })
     }
 
-    /// How many values of a facet are picked, followed.
+    /// How many values of a facet the reader has picked, followed.
     #[must_use]
     pub fn picked(self, facet: FacetId) -> usize {
-        self.query(|query| {
-            query.picks.of(facet).map_or(0, |picks| picks.included.len() + picks.excluded.len())
-        })
+        let fixed = self.with_lock(|lock| lock.count(facet));
+        self.query(|query| query.picks.count(facet).saturating_sub(fixed))
+    }
+
+    /// Reads the filters that the host has locked.
+    pub fn with_lock<T>(self, read: impl FnOnce(&Picks) -> T) -> T {
+        self.linking.with_value(|linking| read(&linking.settings.lock))
+    }
+
+    /// The filters that are on, locked ones among them, followed.
+    #[must_use]
+    pub fn chips(self) -> Vec<Chip> {
+        let dataset = self.dataset();
+        let locked = self.read(|state| self.with_lock(|lock| state.locked(lock)));
+        chips(&locked, &dataset)
     }
 
     /// How many filters are on, followed.
@@ -266,6 +325,15 @@ impl Explorer {
         self.linking.with_value(|linking| {
             let page = (linking.page)();
             self.peek(|state| make(&page, state, &linking.settings, Some(data_date)))
+        })
+    }
+
+    /// Reads what puts the present view into another page, followed: the folder that the widget
+    /// was loaded from, where another set lies, the state, and what is locked.
+    pub fn embedded<T>(self, read: impl FnOnce(&str, Option<&str>, &State, &Picks) -> T) -> T {
+        self.linking.with_value(|linking| {
+            let (folder, src) = (&linking.folder, linking.src.as_deref());
+            self.read(|state| read(folder, src, state, &linking.settings.lock))
         })
     }
 

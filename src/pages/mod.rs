@@ -16,6 +16,7 @@ use leptos::task::spawn_local;
 use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
 use crate::ui::compare_page::compare_page;
+use crate::ui::embed_dialog::embed_dialog;
 use crate::ui::evaluation_page::evaluation_page;
 use crate::ui::parts::button;
 use crate::ui::share_dialog::share_dialog;
@@ -31,6 +32,8 @@ pub struct Pages {
     pub comparison: fn(Explorer, Slot) -> El,
     /// One disagreement; its title goes to the slot.
     pub tension: fn(Explorer, &TensionId, Slot) -> El,
+    /// What the dialog for embedding holds.
+    pub embed: fn(Explorer) -> El,
     /// What the dialog for sharing holds.
     pub share: fn(Explorer) -> El,
 }
@@ -39,6 +42,7 @@ static PAGES: Pages = Pages {
     evaluation: evaluation_page,
     comparison: compare_page,
     tension: tension_page,
+    embed: embed_dialog,
     share: share_dialog,
 };
 

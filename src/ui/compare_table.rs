@@ -36,6 +36,7 @@ pub fn compare_table(
     let bodies = shown.sections.iter().map(|it| table_body(explorer, it, comparison, second));
     let table = el("table")
         .class("compare-table")
+        .attr("part", "table")
         .child(el("caption").class("visually-hidden").words(explorer.summary()))
         .child(el("thead").child(el("tr").child(corner).all(heads)))
         .all(bodies);

@@ -6,6 +6,7 @@ pub mod compare_table;
 pub mod compare_tray;
 pub mod copy_button;
 pub mod disclosure;
+pub mod embed_dialog;
 pub mod empty_state;
 pub mod evaluation_page;
 pub mod evaluation_sections;

@@ -54,7 +54,11 @@ pub fn span(text: impl AsRef<str>) -> El {
 
 /// A button without words.
 pub fn bare_button(class: &'static str, mut act: impl FnMut() + 'static) -> El {
-    el("button").attr("type", "button").class(class).on("click", move |_| act())
+    el("button")
+        .attr("type", "button")
+        .attr("part", "button")
+        .class(class)
+        .on("click", move |_| act())
 }
 
 /// A button with words.

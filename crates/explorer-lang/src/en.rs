@@ -5,6 +5,7 @@ use crate::{Counted, Messages, StatementWords};
 /// The words in English.
 pub static EN: Messages = Messages {
     tag: "en",
+    direction: "ltr",
     group_separator: ",",
     decimal_separator: ".",
     months: [
@@ -62,6 +63,7 @@ pub static EN: Messages = Messages {
     all_topics: "All criteria and themes",
     statements_on: "Statements on",
     not_in_this_edition: "not in this edition",
+    fixed_here: "set by this page",
     option: "{name}, {things}",
     from_year: "From year",
     to_year: "To year",
@@ -387,4 +389,16 @@ pub static EN: Messages = Messages {
     issue_too_many: "The link asks for more than fits; this was left out: {raw}.",
     issue_locked: "This page shows only a part of the evaluations, so this part of the link has no effect: {raw}.",
     issue_newer: "The link was made with a newer edition. Parts of it may mean something else here.",
+    fault_start: "The explorer cannot be shown here.",
+    embed: "Embed this view",
+    embed_intro: "Copy this into the source of another page. The explorer opens there with the filters that are set now.",
+    embed_filters: "Filters of this view",
+    embed_live: "Readers can change them",
+    embed_locked: "They stay as they are",
+    embed_way: "What the page allows",
+    embed_tag: "Scripts and new tags",
+    embed_placeholder: "Scripts, but no new tags",
+    embed_frame: "Frames",
+    embed_code: "Code to copy",
+    embed_copy: "Copy code",
 };

@@ -28,6 +28,7 @@ pub struct StatementWords {
 #[allow(missing_docs, reason = "the name of a field says where its words stand")]
 pub struct Messages {
     pub tag: &'static str,
+    pub direction: &'static str,
     pub group_separator: &'static str,
     pub decimal_separator: &'static str,
     pub months: [&'static str; 12],
@@ -72,6 +73,7 @@ pub struct Messages {
     pub all_topics: &'static str,
     pub statements_on: &'static str,
     pub not_in_this_edition: &'static str,
+    pub fixed_here: &'static str,
     pub option: &'static str,
     pub from_year: &'static str,
     pub to_year: &'static str,
@@ -348,4 +350,16 @@ pub struct Messages {
     pub issue_too_many: &'static str,
     pub issue_locked: &'static str,
     pub issue_newer: &'static str,
+    pub fault_start: &'static str,
+    pub embed: &'static str,
+    pub embed_intro: &'static str,
+    pub embed_filters: &'static str,
+    pub embed_live: &'static str,
+    pub embed_locked: &'static str,
+    pub embed_way: &'static str,
+    pub embed_tag: &'static str,
+    pub embed_placeholder: &'static str,
+    pub embed_frame: &'static str,
+    pub embed_code: &'static str,
+    pub embed_copy: &'static str,
 }

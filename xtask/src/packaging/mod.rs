@@ -20,6 +20,7 @@ use self::split::Parts;
 pub mod budget;
 mod digest;
 mod esbuild;
+mod frame;
 mod licences;
 mod loader;
 pub mod manifest;
@@ -68,6 +69,7 @@ pub fn package(project: &Project, audience: Audience) -> Outcome<PathBuf> {
     built.refuse_snippets()?;
     built.page()?;
     built.loader_and_payload()?;
+    frame::write_all(project, audience, &fresh)?;
     if audience == Audience::Readers {
         built.fallback()?;
         licences::write_all(project, &fresh)?;
@@ -129,8 +131,7 @@ impl Package<'_> {
         write(&self.folder.join(&payload.wasm), first)?;
         write(&self.folder.join(&payload.pages), pages)?;
         write(&self.folder.join(&payload.glue), glue)?;
-        let loader = loader::text(self.project, self.audience, &payload)?;
-        write(&self.folder.join(format!("{WIDGET}.js")), loader)
+        loader::write_all(self.project, self.audience, &payload, self.folder)
     }
 
     /// The list for pages that cannot run WebAssembly, made from the same evaluations.

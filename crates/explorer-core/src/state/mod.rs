@@ -179,21 +179,10 @@ impl State {
         state
     }
 
-    /// The state with filters that the host has locked. In a locked facet the host's wishes stand
-    /// in place of the reader's; exclusions of both hold.
+    /// The state with filters that the host has locked, see [`Query::locked`].
     #[must_use]
     pub fn locked(&self, lock: &Picks) -> Self {
-        let mut state = self.clone();
-        for (facet, locked) in lock.iter() {
-            let picks = &mut state.query.picks;
-            let readers = picks.of(facet).cloned().unwrap_or_default();
-            if !locked.included.is_empty() {
-                readers.included.iter().for_each(|value| picks.toggle(facet, value));
-            }
-            locked.included.iter().for_each(|value| value::include(picks, facet, value));
-            locked.excluded.iter().for_each(|value| value::exclude(picks, facet, value));
-        }
-        state
+        Self { query: self.query.locked(lock), ..self.clone() }
     }
 }
 

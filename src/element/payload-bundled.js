@@ -1,0 +1,13 @@
+// Where the rest lies when a bundler takes the package from npm: it finds the imports and the
+// addresses in them, and moves the files as it likes. There is no second attempt after a panic,
+// because a bundler's module exists once.
+
+export * from 'names';
+
+export async function loadGlue() {
+  const glue = await import('npm:glue');
+  await glue.default();
+  return glue;
+}
+
+export const loadDiagnosis = () => import('npm:diagnosis');
