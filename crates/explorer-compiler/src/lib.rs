@@ -13,6 +13,7 @@ pub mod collector;
 pub mod decimal;
 pub mod draft;
 pub mod export;
+pub mod hidden;
 pub mod import;
 pub mod nearest;
 pub mod packed;
@@ -25,4 +26,4 @@ pub mod synth;
 
 mod compile;
 
-pub use compile::{Compiled, compile, compile_sources};
+pub use compile::{Compiled, compile, compile_since, compile_sources};
