@@ -142,15 +142,14 @@ impl Parts<'_> {
     /// Countries, then regions: both must match, and of each one is enough.
     fn place(&self) -> String {
         let [countries, regions] = [FacetId::Country, FacetId::Region].map(|facet| {
-            let worldwide = |value: &&Box<str>| ***value == *GLOBAL;
-            let named = self.stated(facet).filter(|value| !worldwide(value));
+            let named = self.stated(facet).filter(|&value| value != GLOBAL);
             let names: Vec<String> = named.map(|value| self.word(facet, value)).collect();
             let mut ways = Vec::new();
             if !names.is_empty() {
                 let list = self.words.any_of(&names);
                 ways.push(fill(self.words.sentence_in, &[("list", &list)]));
             }
-            if self.stated(facet).any(|value| worldwide(&value)) {
+            if self.stated(facet).any(|value| value == GLOBAL) {
                 ways.push(self.words.sentence_worldwide.into());
             }
             ways.extend(self.nothing(facet));
@@ -258,8 +257,8 @@ impl Parts<'_> {
         self.query.picks.of(facet).map_or(&[], |picks| &picks.included)
     }
 
-    fn stated(&self, facet: FacetId) -> impl Iterator<Item = &Box<str>> {
-        self.included(facet).iter().filter(|value| ***value != *NOT_STATED)
+    fn stated(&self, facet: FacetId) -> impl Iterator<Item = &str> {
+        self.included(facet).iter().map(|value| &**value).filter(|&value| value != NOT_STATED)
     }
 
     fn asks_for_nothing(&self, facet: FacetId) -> bool {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::{counted, links, terms, texts, values};
+use super::{links, terms, texts, values};
 use crate::collector::Collector;
 use crate::nearest::{did_you_mean, nearest};
-use crate::problem::{Problem, Rule};
+use crate::problem::{Problem, Rule, counted};
 use crate::read::fields::integer;
 use crate::shape::{Form, Shape};
 

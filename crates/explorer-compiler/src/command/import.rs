@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
+use explorer_compiler::compile_sources;
 use explorer_compiler::export::{File, datapackage, sheets};
 use explorer_compiler::import::{Plan, plan};
-use explorer_compiler::source::{SourceFile, Sources};
-use explorer_compiler::{compile_sources, problem::Report};
+use explorer_compiler::problem::{Report, counted};
+use explorer_compiler::source::Sources;
 
 use super::output::write_all_whole;
 
@@ -54,20 +55,14 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let compiled = compile_sources(&sources);
     let Some(content) = compiled.content else { return Ok(refused(&compiled.report)) };
     let package = read_package(&args.package)?;
-    let source = |name: &str| sources.get(name).map(SourceFile::text);
-    let plan = match plan(&package, &content, &source) {
+    let plan = match plan(&package, &content, &sources) {
         Ok(plan) => plan,
         Err(problems) => {
             problems.iter().for_each(|problem| eprintln!("{problem}"));
-            eprintln!("{} problems; nothing was changed", problems.len());
+            eprintln!("{}; nothing was changed", counted(problems.len(), "problem"));
             return Ok(ExitCode::from(1));
         }
     };
-    let after = compile_sources(&sources.clone().with_texts(&plan.files));
-    if after.report.has_errors() {
-        eprintln!("The set would have errors; nothing was changed.\n");
-        return Ok(refused(&after.report));
-    }
     tell(&plan);
     if !args.dry_run {
         let files = plan.files.iter().map(|(name, text)| (args.data.join(name), text.as_bytes()));
@@ -104,5 +99,6 @@ fn tell(plan: &Plan) {
     for edit in &plan.reshaped {
         println!("{}: {:?} is taken for {:?} and left", edit.at, edit.to, edit.from);
     }
-    println!("{} changes in {} files", plan.edits.len(), plan.files.len());
+    let (changes, files) = (plan.edits.len(), plan.files.len());
+    println!("{} in {}", counted(changes, "change"), counted(files, "file"));
 }
