@@ -61,6 +61,12 @@ pub fn compile_since(sources: &Sources, earlier_ids: Option<&str>) -> Compiled {
     Compiled { content, report, unpublished }
 }
 
+/// The vocabularies of a set, as far as they can be read.
+#[must_use]
+pub fn vocabulary_of(sources: &Sources) -> Vocabulary {
+    vocabularies(sources, &mut Collector::new(sources)).0
+}
+
 fn read_all(sources: &Sources, collector: &mut Collector<'_>) -> Authored {
     let mut authored = Authored::default();
     let (vocabulary, known) = vocabularies(sources, collector);

@@ -26,4 +26,4 @@ pub mod synth;
 
 mod compile;
 
-pub use compile::{Compiled, compile, compile_since, compile_sources};
+pub use compile::{Compiled, compile, compile_since, compile_sources, vocabulary_of};
