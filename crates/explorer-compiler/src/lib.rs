@@ -15,6 +15,7 @@ pub mod draft;
 pub mod export;
 pub mod hidden;
 pub mod import;
+pub mod limits;
 pub mod nearest;
 pub mod packed;
 pub mod problem;

@@ -22,12 +22,13 @@ pub mod values;
 pub mod vocabularies;
 
 use crate::authored::Authored;
-use crate::collector::Collector;
+use crate::collector::{self, Collector};
 use crate::problem::Rule;
 use crate::source::Sources;
 
 /// Every rule, by subject. Each has a folder of mistakes in the tests.
 pub const RULES: &[&[&Rule]] = &[
+    collector::RULES,
     shape::RULES,
     values::RULES,
     texts::RULES,

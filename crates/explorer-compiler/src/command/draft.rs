@@ -1,12 +1,11 @@
 //! `evaluations draft`: a draft record from the text of a published brief.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
 use explorer_compiler::source::Sources;
-use explorer_compiler::{draft, vocabulary_of};
+use explorer_compiler::{draft, limits, vocabulary_of};
 use explorer_core::vocabulary::Vocabulary;
 
 use super::output::Target;
@@ -29,8 +28,8 @@ pub struct Args {
 
 /// Writes the draft.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let bytes =
-        fs::read(&args.text).with_context(|| format!("cannot read {}", args.text.display()))?;
+    let bytes = limits::read(&args.text, limits::BRIEF)
+        .with_context(|| format!("cannot read {}", args.text.display()))?;
     let text = String::from_utf8(bytes)
         .with_context(|| format!("{} is not UTF-8; save it as UTF-8", args.text.display()))?;
     let draft = draft::read(&text, &vocabulary(&args.data)?);

@@ -8,6 +8,7 @@ use anyhow::Context;
 use explorer_compiler::compile_sources;
 use explorer_compiler::export::{File, datapackage, sheets};
 use explorer_compiler::import::{Plan, plan};
+use explorer_compiler::limits;
 use explorer_compiler::problem::{Report, counted};
 use explorer_compiler::source::Sources;
 
@@ -47,6 +48,9 @@ struct Datapackage {
     dry_run: bool,
 }
 
+/// So many problems are printed at most.
+const TOLD: usize = 200;
+
 /// Takes the package back.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Form::Datapackage(args) = &args.form;
@@ -58,7 +62,10 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let plan = match plan(&package, &content, &sources) {
         Ok(plan) => plan,
         Err(problems) => {
-            problems.iter().for_each(|problem| eprintln!("{problem}"));
+            problems.iter().take(TOLD).for_each(|problem| eprintln!("{problem}"));
+            if problems.len() > TOLD {
+                eprintln!("… and {} more", problems.len() - TOLD);
+            }
             eprintln!("{}; nothing was changed", counted(problems.len(), "problem"));
             return Ok(ExitCode::from(1));
         }
@@ -84,8 +91,8 @@ fn read_package(folder: &Path) -> anyhow::Result<Vec<File>> {
         let name = datapackage::file_name(sheet);
         let path = folder.join(&name);
         if path.exists() {
-            let bytes =
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let bytes = limits::read(&path, limits::SHEET)
+                .with_context(|| format!("cannot read {}", path.display()))?;
             files.push(File { name, bytes });
         }
     }

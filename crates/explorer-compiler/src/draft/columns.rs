@@ -23,6 +23,12 @@ const LEAST_LINES: usize = 3;
 /// A page has no more columns than two to the power of this.
 const DEPTH: usize = 2;
 
+/// A longer line is no line of a page with columns.
+const LONGEST: usize = 500;
+
+/// Columns go over one page, and a page has no more lines.
+const PAGE: usize = 500;
+
 /// How many places are tried as the beginning of a column.
 const TRIED: usize = 8;
 
@@ -40,9 +46,14 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         .map(|(line, number)| Row { number, cells: expanded(line.trim_end()) })
         .collect();
     let mut pieces = Vec::new();
-    put(&rows, DEPTH, false, &mut pieces);
+    for page in rows.chunk_by(|_, next| next.cells.first() != Some(&FORM_FEED)) {
+        page.chunks(PAGE).for_each(|rows| put(rows, DEPTH, false, &mut pieces));
+    }
     pieces
 }
+
+/// The sign that extractions put at the beginning of a page.
+const FORM_FEED: char = '\u{c}';
 
 /// The characters of a line, with tabs as the blanks up to the next stop.
 fn expanded(line: &str) -> Vec<char> {
@@ -129,7 +140,8 @@ fn run(rows: &[Row], at: usize) -> Option<Range<usize>> {
 /// True when a line has text right before a place, so that no column begins there.
 fn crosses(row: &Row, at: usize) -> bool {
     let before = at.checked_sub(2).and_then(|from| row.cells.get(from..at));
-    row.cells.len() > at && before.is_none_or(|gap| gap != [' ', ' '])
+    let is_long = row.cells.len() > LONGEST;
+    is_long || row.cells.len() > at && before.is_none_or(|gap| gap != [' ', ' '])
 }
 
 /// Where text goes on after a gap of two blanks or more. The value of a label and the text of a
@@ -145,7 +157,8 @@ fn starts(row: &Row) -> impl Iterator<Item = usize> {
         let is_mark = left.chars().count() <= 3 && !left.contains(char::is_alphabetic);
         left.is_empty() || !left.ends_with(':') && !is_mark
     };
-    (0..cells.len()).filter(begins).filter(tells)
+    let tried = if cells.len() > LONGEST { 0 } else { cells.len() };
+    (0..tried).filter(begins).filter(tells)
 }
 
 #[cfg(test)]

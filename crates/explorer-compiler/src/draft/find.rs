@@ -169,9 +169,15 @@ pub fn codes(text: &str) -> Vec<String> {
             _ => None,
         };
         found.extend(code.filter(|code| !found.contains(code)));
+        if found.len() == MOST_CODES {
+            break;
+        }
     }
     found
 }
+
+/// A brief with more codes is none.
+pub const MOST_CODES: usize = 100;
 
 /// Project codes beside their label: of any form that has digits and no small letters.
 pub fn labelled_codes(text: &str) -> Vec<String> {
@@ -245,9 +251,10 @@ fn phase_of(before: &str) -> Option<u8> {
 fn scale(rest: &str) -> (u64, usize) {
     let word = rest.trim_start();
     let blanks = rest.len() - word.len();
-    let lower = word.to_lowercase();
     let known = [("million", 1_000_000), ("billion", 1_000_000_000), ("thousand", 1000)];
-    let scale = known.iter().find(|(name, _)| lower.starts_with(name));
+    let is =
+        |name: &str| word.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let scale = known.iter().find(|(name, _)| is(name));
     scale.map_or((1, 0), |(name, scale)| (*scale, blanks + name.len()))
 }
 

@@ -85,9 +85,12 @@ const LABELS: &[(&str, Field)] = &[
     ("chief", Field::Other),
 ];
 
+/// A longer beginning of a line is no label.
+const LONGEST: usize = 100;
+
 /// The field of a line that begins with a label, and what follows the label.
 pub fn labelled(text: &str) -> Option<(Field, &str)> {
-    let (label, value) = text.split_once(':')?;
+    let (label, value) = text.split_once(':').filter(|(label, _)| label.len() <= LONGEST)?;
     let label = label.trim().to_lowercase().replace('’', "'");
     let exact = LABELS.iter().find(|(known, _)| *known == label);
     // "CHIEF, SOME SECTION:" and the like are labels that we do not read.

@@ -46,7 +46,8 @@ fn unsure<T>(paragraph: &Paragraph, words: &str, value: T) -> Found<T> {
 fn codes(lines: &[Line], facts: &mut Facts) {
     for line in lines {
         for value in find::codes(&line.text) {
-            if facts.codes.iter().all(|known| known.value != value) {
+            let is_new = facts.codes.iter().all(|known| known.value != value);
+            if is_new && facts.codes.len() < find::MOST_CODES {
                 let (line, sureness) = (line.number, Sureness::Unsure);
                 facts.codes.push(Found { value, line, sureness });
             }

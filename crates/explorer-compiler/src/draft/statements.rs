@@ -1,5 +1,7 @@
 //! Statements by section, as prompts: where each begins, never what it says.
 
+use std::collections::BTreeMap;
+
 use explorer_core::statement::{Enumeration, StatementKind};
 
 use super::facts::Sureness;
@@ -90,6 +92,9 @@ const FEET: &[&str] = &[
     "evaluation office",
 ];
 
+/// A longer line is no heading.
+const LONGEST_HEADING: usize = 100;
+
 /// True for a heading, as opposed to the foot of a page.
 pub fn begins_section(text: &str) -> bool {
     let plain = text.trim_end_matches(':').trim().to_lowercase();
@@ -98,6 +103,9 @@ pub fn begins_section(text: &str) -> bool {
 
 /// The section that a line begins, if it is a heading.
 pub fn section_of(text: &str) -> Option<Section> {
+    if text.len() > LONGEST_HEADING {
+        return None;
+    }
     let plain = text.trim_end_matches(':').trim().to_lowercase();
     let exact = HEADINGS.iter().find(|(heading, _)| *heading == plain).map(|(_, kind)| *kind);
     let accomplishments = || {
@@ -150,6 +158,8 @@ pub fn prompts(lines: &[Line]) -> Vec<Prompt> {
 #[derive(Default)]
 struct Prompts {
     found: Vec<Prompt>,
+    /// The ordinal of the last statement of each kind, by the kind's letter.
+    ordinals: BTreeMap<&'static str, u16>,
     /// How the list is enumerated that the lines belong to.
     list: Option<Enumeration>,
     /// True when a column has ended since the heading, so that what follows may be of another.
@@ -222,13 +232,14 @@ impl Prompts {
 
     fn push(&mut self, start: &Start<'_>, line: &Paragraph, heading: &str, sureness: Sureness) {
         let sureness = if self.crossed { Sureness::Unsure } else { sureness };
-        let of_kind = self.found.iter().filter(|prompt| prompt.kind == start.kind).count();
+        let ordinal = self.ordinals.entry(start.kind.letter()).or_default();
+        *ordinal = ordinal.saturating_add(1);
         let (label, text) = label_and_text(start);
         let shown = SHOWN_WORDS.min(text.split(' ').count().div_ceil(2));
         let words = text.split(' ').take(shown).collect::<Vec<_>>().join(" ");
         self.found.push(Prompt {
             kind: start.kind,
-            ordinal: u16::try_from(of_kind + 1).unwrap_or(u16::MAX),
+            ordinal: *ordinal,
             enumeration: start.enumeration,
             number_as_printed: start.number.clone(),
             label_as_printed: label,

@@ -154,7 +154,7 @@ pub fn compare(
         }
     }
     let mut removed: Vec<_> = known.into_values().collect();
-    removed.sort_by_key(|row| fresh.iter().position(|cells| *cells == row.cells));
+    removed.sort_by_key(|row| row.number);
     changes.removed.extend(removed.into_iter().map(|row| RowChange { row, added: false }));
 }
 
