@@ -20,7 +20,7 @@ pub const BRIEF: u64 = MEBIBYTE;
 pub const RECORDS: usize = 200_000;
 
 /// The problems that are told of one file.
-pub const PROBLEMS_OF_A_FILE: usize = 100;
+pub const PROBLEMS_OF_A_FILE: usize = 500;
 
 /// Reads a file of at most so many bytes.
 ///

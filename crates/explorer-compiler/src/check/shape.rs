@@ -57,7 +57,7 @@ fn syntax_hint(message: &str) -> Option<&'static str> {
         ("string values must be quoted", "put the text between quotation marks: key = \"text\""),
         ("invalid basic string", "end the text with a quotation mark on the same line"),
         ("duplicate key", "each key stands once in a table; a list has [[two brackets]]"),
-        ("recursion limit", "values stand inside each other too deeply to be read"),
+        ("recursion depth", "values stand inside each other too deeply to be read"),
     ];
     HINTS.iter().find(|(part, _)| message.contains(part)).map(|(_, hint)| *hint)
 }

@@ -1,5 +1,6 @@
 //! `evaluations import`: an edited data package back into the files of a set.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,7 +8,7 @@ use std::process::ExitCode;
 use anyhow::Context;
 use explorer_compiler::compile_sources;
 use explorer_compiler::export::{File, datapackage, sheets};
-use explorer_compiler::import::{Plan, plan};
+use explorer_compiler::import::{Edit, Plan, plan};
 use explorer_compiler::limits;
 use explorer_compiler::problem::{Report, counted};
 use explorer_compiler::source::Sources;
@@ -103,8 +104,17 @@ fn tell(plan: &Plan) {
     for edit in &plan.edits {
         println!("{}: {:?} becomes {:?}", edit.at, edit.from, edit.to);
     }
+    // A spreadsheet rewrites whole columns alike.
+    let mut reshaped: BTreeMap<_, (&Edit, usize)> = BTreeMap::new();
     for edit in &plan.reshaped {
-        println!("{}: {:?} is taken for {:?} and left", edit.at, edit.to, edit.from);
+        reshaped.entry((edit.at.sheet, edit.at.column)).or_insert((edit, 0)).1 += 1;
+    }
+    for (edit, cells) in reshaped.values() {
+        print!("{}: {:?} is taken for {:?} and left", edit.at, edit.to, edit.from);
+        match cells - 1 {
+            0 => println!(),
+            more => println!(", like {} more of the column", counted(more, "cell")),
+        }
     }
     let (changes, files) = (plan.edits.len(), plan.files.len());
     println!("{} in {}", counted(changes, "change"), counted(files, "file"));
