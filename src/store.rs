@@ -18,7 +18,8 @@ use explorer_core::share::{self, Saving};
 use explorer_core::state::{Action, History, Opened, State, View};
 use explorer_core::view::filters::{Chip, chips};
 use explorer_core::when::Date;
-use explorer_lang::sentence::{Context, Totals, sentence};
+use explorer_lang::label::value_name;
+use explorer_lang::sentence::described;
 use explorer_lang::{Messages, fill};
 use leptos::prelude::*;
 
@@ -401,25 +402,4 @@ impl Explorer {
     fn evaluation(self, id: &str) -> Option<Evaluation> {
         self.dataset.with_value(|dataset| dataset.evaluation(dataset.find_evaluation(id)?))
     }
-}
-
-/// The name of a facet's value: ours for codes, the vocabulary's for terms, the printed one for
-/// people and project codes, and the bare value for what this edition does not have.
-#[must_use]
-pub fn value_name(dataset: &Dataset, facet: FacetId, value: &str, words: &Messages) -> String {
-    words
-        .facet_code_value(facet, value)
-        .or_else(|| dataset.facet_label(facet, value, words.tag))
-        .unwrap_or(value)
-        .to_owned()
-}
-
-fn described(dataset: &Dataset, query: &Query, outcome: &Outcome, words: &Messages) -> String {
-    let evaluations = match query.unit {
-        Unit::Evaluations => outcome.evaluations.len(),
-        Unit::Statements => outcome.evaluations_of_statements(dataset),
-    };
-    let totals = Totals { evaluations, statements: outcome.statements.len() };
-    let name = |facet, value: &str| value_name(dataset, facet, value, words);
-    sentence(query, &Context { totals, name: &name, data_date: dataset.data_date() }, words)
 }

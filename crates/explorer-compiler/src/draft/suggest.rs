@@ -1,0 +1,218 @@
+//! Terms of the vocabularies for what a document prints: the agency, places, donors. A suggestion
+//! is as sure as what it rests on, and never surer than likely.
+
+use explorer_core::place::PlaceKind;
+use explorer_core::vocabulary::{Term, Terms, Vocabulary};
+
+use super::facts::{Facts, Found, Sureness};
+use super::labels::labelled;
+use super::lines::Line;
+use super::statements::section_of;
+
+/// A head is no longer.
+const HEAD: usize = 15;
+
+/// A place of the projects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceFound {
+    /// The name as printed.
+    pub as_printed: String,
+    /// The kind and id of its term.
+    pub term: Option<(PlaceKind, String)>,
+}
+
+/// Takes what the vocabularies know by name.
+pub fn take(lines: &[Line], vocabulary: &Vocabulary, facts: &mut Facts) {
+    facts.agency = agency(lines, &vocabulary.agencies, facts);
+    places(lines, &vocabulary.places, facts);
+    for donor in &mut facts.donors {
+        let organisation = organisation(&donor.value.as_printed, &vocabulary.organisations);
+        donor.value.organisation = organisation.map(|term| term.id.to_string());
+    }
+}
+
+/// All names of a term.
+fn names(term: &Term) -> impl Iterator<Item = &str> {
+    let labels = term.labels.iter().map(|label| label.text.as_str());
+    labels.chain(term.short.as_deref()).chain(term.aliases.iter().map(String::as_str))
+}
+
+fn is_named(term: &Term, name: &str) -> bool {
+    let name = name.trim().trim_start_matches("the ").to_lowercase();
+    names(term).any(|known| known.to_lowercase() == name)
+}
+
+/// Where a name stands in a text as words of their own.
+fn at_words(text: &str, name: &str) -> Option<usize> {
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    text.match_indices(name).map(|(at, _)| at).find(|at| {
+        apart(text[..*at].chars().next_back()) && apart(text[at + name.len()..].chars().next())
+    })
+}
+
+/// The agency whose name stands alone, at the head or in the address of the report; else the one
+/// that is named most.
+fn agency(lines: &[Line], agencies: &Terms, facts: &Facts) -> Option<Found<String>> {
+    let head: String = lines.iter().take(HEAD).map(|line| format!("{} ", line.text)).collect();
+    let host = facts.report.as_ref().and_then(|report| {
+        let host = report.value.split("://").nth(1)?.split('/').next()?.to_lowercase();
+        Some((host, report.line))
+    });
+    let found =
+        |term: &Term, line: usize, sureness| Found { value: term.id.to_string(), line, sureness };
+    let likely = agencies.0.iter().find_map(|term| {
+        let alone = lines.iter().find(|line| is_named(term, &line.text)).map(|line| line.number);
+        let in_head = names(term)
+            .filter(|name| name.contains(' '))
+            .find_map(|name| at_words(&head, name).and(lines.first()).map(|line| line.number));
+        let short = term.short.as_deref().unwrap_or_default().to_lowercase();
+        let of_host = host
+            .as_ref()
+            .filter(|(host, _)| !short.is_empty() && host.split('.').any(|part| *part == *short));
+        let line = alone.or(in_head).or(of_host.map(|(_, line)| *line))?;
+        Some(found(term, line, Sureness::Likely))
+    });
+    likely.or_else(|| {
+        let mentions = |term: &Term| {
+            let named = |line: &&Line| names(term).any(|name| at_words(&line.text, name).is_some());
+            let count = lines.iter().filter(named).count();
+            Some((count, lines.iter().find(named)?.number))
+        };
+        let counted = agencies.0.iter().filter_map(|term| Some((term, mentions(term)?)));
+        let most = counted.max_by_key(|(_, (count, _))| *count);
+        most.map(|(term, (_, line))| found(term, line, Sureness::Unsure))
+    })
+}
+
+/// Gives terms to the places that a label names; without any, looks for countries in the
+/// background.
+fn places(lines: &[Line], terms: &Terms, facts: &mut Facts) {
+    let labelled_ones: Vec<_> = std::mem::take(&mut facts.countries);
+    for place in labelled_ones {
+        let known = terms.0.iter().find(|term| is_named(term, &place.value.as_printed));
+        match known {
+            Some(term) => facts.countries.push(with_term(place, term)),
+            // "Peru and Trinidad and Tobago" cannot be parted without knowing the names.
+            None => {
+                let inside = named_in(&place.value.as_printed, terms);
+                if inside.is_empty() {
+                    facts.countries.push(place);
+                } else {
+                    let (line, sureness) = (place.line, place.sureness.max(Sureness::Likely));
+                    facts.countries.extend(inside.into_iter().map(|value| Found {
+                        value,
+                        line,
+                        sureness,
+                    }));
+                }
+            }
+        }
+    }
+    if facts.countries.is_empty()
+        && let Some(region) = &facts.region
+        && let Some(term) = terms.0.iter().find(|term| is_named(term, &region.value))
+    {
+        let value = PlaceFound { as_printed: region.value.clone(), term: None };
+        let found = Found { value, line: region.line, sureness: region.sureness };
+        facts.countries.push(with_term(found, term));
+    }
+    let only_regions = facts
+        .countries
+        .iter()
+        .all(|place| matches!(place.value.term, Some((PlaceKind::Region, _)) | None));
+    if only_regions {
+        from_background(lines, terms, facts);
+    }
+}
+
+fn with_term(mut place: Found<PlaceFound>, term: &Term) -> Found<PlaceFound> {
+    let kind = term.place_kind.unwrap_or(PlaceKind::Country);
+    place.value.term = Some((kind, term.id.to_string()));
+    place.sureness = place.sureness.max(Sureness::Likely);
+    place
+}
+
+/// Countries named before the first statement, each once.
+fn from_background(lines: &[Line], terms: &Terms, facts: &mut Facts) {
+    let background = lines
+        .iter()
+        .take_while(|line| section_of(&line.text).is_none_or(|section| section.kind.is_none()));
+    for line in background.filter(|line| labelled(&line.text).is_none()) {
+        for value in named_in(&line.text, terms) {
+            let known = facts.countries.iter().any(|place| place.value.term == value.term);
+            if !known {
+                let sureness = Sureness::Unsure;
+                facts.countries.push(Found { value, line: line.number, sureness });
+            }
+        }
+    }
+}
+
+/// The countries and territories that a text names, in its order; of two names in one place, the
+/// longer.
+fn named_in(text: &str, terms: &Terms) -> Vec<PlaceFound> {
+    let is_country =
+        |term: &&Term| matches!(term.place_kind, Some(PlaceKind::Country | PlaceKind::Territory));
+    let mut found: Vec<(usize, &str, &Term)> = Vec::new();
+    for term in terms.0.iter().filter(is_country) {
+        // Short forms and codes are words of other meanings, too.
+        let names = names(term).filter(|name| name.chars().count() > 3);
+        let at = names.filter_map(|name| Some((at_words(text, name)?, name)));
+        found.extend(at.max_by_key(|(_, name)| name.len()).map(|(at, name)| (at, name, term)));
+    }
+    let inside = |(at, name, _): &(usize, &str, &Term), other: &(usize, &str, &Term)| {
+        other.1.len() > name.len() && other.0 <= *at && at + name.len() <= other.0 + other.1.len()
+    };
+    let mut kept: Vec<_> =
+        found.iter().filter(|one| !found.iter().any(|other| inside(one, other))).collect();
+    kept.sort_by_key(|(at, ..)| *at);
+    let place = |(_, name, term): &&(usize, &str, &Term)| PlaceFound {
+        as_printed: (*name).to_owned(),
+        term: Some((term.place_kind.unwrap_or(PlaceKind::Country), term.id.to_string())),
+    };
+    kept.iter().map(place).collect()
+}
+
+/// The organisation that a donor's words name: whole, without brackets, or inside them.
+fn organisation<'t>(printed: &str, organisations: &'t Terms) -> Option<&'t Term> {
+    let parts = printed.split(['(', ')']).map(str::trim).filter(|part| !part.is_empty());
+    std::iter::once(printed)
+        .chain(parts)
+        .find_map(|name| organisations.0.iter().find(|term| is_named(term, name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use explorer_core::id::TermId;
+    use explorer_core::place::PlaceKind;
+    use explorer_core::vocabulary::{Label, Term, Terms};
+
+    use super::named_in;
+
+    fn country(id: &str, name: &str) -> Term {
+        Term {
+            id: TermId::from(id),
+            labels: vec![Label { lang: "en".into(), text: name.into() }],
+            short: None,
+            aliases: Vec::new(),
+            scope_note: None,
+            broader: Vec::new(),
+            place_kind: Some(PlaceKind::Country),
+        }
+    }
+
+    #[test]
+    fn countries_are_whole_words_and_the_longer_name_wins() {
+        let terms = Terms(vec![
+            country("gn", "Guinea"),
+            country("gw", "Guinea-Bissau"),
+            country("tt", "Trinidad and Tobago"),
+            country("pe", "Peru"),
+        ]);
+        let found = |text: &str| -> Vec<String> {
+            named_in(text, &terms).into_iter().map(|place| place.term.unwrap().1).collect()
+        };
+        assert_eq!(found("Peru and Trinidad and Tobago, Guinea-Bissau"), ["pe", "tt", "gw"]);
+        assert_eq!(found("Peruvian crews"), Vec::<String>::new());
+    }
+}
