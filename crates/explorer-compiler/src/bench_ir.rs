@@ -10,7 +10,8 @@ use std::fmt;
 
 use anyhow::Context as _;
 use explorer_core::search::{
-    Field, Match, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex, build, parse,
+    Field, Match, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex, build,
+    parse_sentence,
 };
 use serde::Deserialize;
 
@@ -135,10 +136,7 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// The documents found for a question, best first.
 fn ranked(searcher: &Searcher<'_>, question: &str) -> Vec<u32> {
-    // The space ends the last word, which otherwise might go on.
-    let mut parsed = parse(&format!("{question} "));
-    parsed.sentence = true;
-    let mut found = searcher.search(&parsed).evaluations.found;
+    let mut found = searcher.search(&parse_sentence(question)).evaluations.found;
     found.sort_by(Match::rank);
     found.into_iter().map(|found| found.id).take(DEPTH).collect()
 }

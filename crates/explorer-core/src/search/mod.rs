@@ -27,4 +27,4 @@ pub use source::{
     Field, Source, SourceEvaluation, Texts, evaluation_texts, field_texts, statement_texts,
 };
 pub use synonyms::SynonymTable;
-pub use typed::{Alternative, Clause, Note, Parsed, Scope, Word, parse};
+pub use typed::{Alternative, Clause, Note, Parsed, Scope, Word, parse, parse_sentence};

@@ -86,7 +86,13 @@ impl<'a> Searcher<'a> {
             .iter()
             .map(|clause| {
                 let as_typed = exact.clause(clause);
-                if as_typed.lists.is_empty() { forgiving.clause(clause) } else { as_typed }
+                if !as_typed.lists.is_empty() {
+                    return as_typed;
+                }
+                let with_slips = forgiving.clause(clause);
+                // In a sentence the other words say enough: a guess is offered, not searched.
+                let guess = Gathered { meant: with_slips.meant.clone(), ..Gathered::default() };
+                if parsed.sentence { guess } else { with_slips }
             })
             .collect();
         let found = gathered.iter().any(|gathered| !gathered.lists.is_empty());
@@ -151,9 +157,7 @@ impl<'a> Searcher<'a> {
         let only_stops = clauses.iter().all(|clause| clause.stop);
         let ready = |(clause, gathered): (&Clause, &mut Gathered)| {
             let lists = std::mem::take(&mut gathered.lists);
-            let fields_only = !clause.scope.statements;
-            let optional = clause.stop && !only_stops;
-            Ready::new(&self.index, &clause.typed, lists, fields_only, optional)
+            Ready::new(&self.index, clause, lists, clause.stop && !only_stops)
         };
         let clauses = clauses.iter().zip(gathered).map(ready).collect();
         // A sentence finds what has any of its words that matter; the rank tells how much.

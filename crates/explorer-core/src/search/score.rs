@@ -8,6 +8,7 @@
 use super::index::TextIndex;
 use super::lists::{Lists, StatementHit};
 use super::source::Field;
+use super::typed::Clause;
 use super::weights;
 
 /// Fields that name an evaluation: a statement is found by them even if it says none of the words.
@@ -64,16 +65,15 @@ pub(super) struct Ready {
 impl Ready {
     pub(super) fn new(
         index: &TextIndex<'_>,
-        typed: &str,
+        clause: &Clause,
         lists: Lists,
-        fields_only: bool,
         optional: bool,
     ) -> Self {
         let evaluations = by_evaluation(index, &lists);
-        let weight = if optional { weights::STOP } else { 1.0 };
+        let weight = f32::from(clause.times) * if optional { weights::STOP } else { 1.0 };
         let rarity = weight * rarity(index.evaluations(), evaluations.len());
         let statement_rarity = weight * self::rarity(index.statements(), lists.statements.len());
-        let typed = typed.to_owned();
+        let (typed, fields_only) = (clause.typed.clone(), !clause.scope.statements);
         Self { typed, lists, evaluations, optional, fields_only, rarity, statement_rarity }
     }
 
@@ -296,7 +296,10 @@ impl<'q, 'i> Ranker<'q, 'i> {
             Need::Share(share) => {
                 let sum = |of: u64| -> f32 {
                     let weighed = (0_u32..).zip(self.clauses);
-                    weighed.filter(|(at, _)| of >> at & 1 == 1).map(|(_, c)| c.rarity).sum()
+                    weighed
+                        .filter(|(at, c)| of >> at & 1 == 1 && !c.evaluations.is_empty())
+                        .map(|(_, c)| c.rarity)
+                        .sum()
                 };
                 has & needed != 0 && sum(has & needed) >= share * sum(needed)
             }

@@ -20,7 +20,10 @@ use crate::text::{self, TokenKind};
 const SENTENCE_WORDS: usize = 6;
 
 /// More words than this are not looked at.
-pub const MAX_CLAUSES: usize = 48;
+pub const MAX_CLAUSES: usize = 64;
+
+/// Of more words than this not even those that say most are looked for.
+const MAX_READ: usize = 4 * MAX_CLAUSES;
 
 /// Which parts of an evaluation a word is looked for in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +74,8 @@ pub struct Clause {
     pub scope: Scope,
     /// True when it carries little meaning and is not insisted on beside others that do.
     pub stop: bool,
+    /// How often it was typed.
+    pub times: u16,
 }
 
 /// Something that was not taken as typed.
@@ -118,7 +123,17 @@ pub fn parse(typed: &str) -> Parsed {
         let open = at + 1 == lexemes.len() && lexeme.range.end == typed.len();
         parser.take(typed, lexeme, open);
     }
-    parser.finish()
+    let meaning = parser.parsed.clauses.iter().filter(|clause| !clause.stop).count();
+    let is_sentence = parser.plain && meaning >= SENTENCE_WORDS;
+    parser.finish(is_sentence)
+}
+
+/// Understands a question in natural language: all of it is words, of which not all are wanted.
+#[must_use]
+pub fn parse_sentence(typed: &str) -> Parsed {
+    let mut parser = Parser::default();
+    parser.place(words(typed, Scope::ALL, false), false);
+    parser.finish(true)
 }
 
 /// A piece of what was typed: up to the next space, or in quotes.
@@ -211,7 +226,7 @@ impl Parser {
         } else {
             words(text, scope, open)
         });
-        self.plain &= bare;
+        self.plain &= bare || scope == Scope::ALL && !lexeme.quoted && !lexeme.minus;
         self.place(clauses, lexeme.minus);
     }
 
@@ -266,13 +281,12 @@ impl Parser {
         }
         self.last = Some(self.parsed.clauses.len());
         for clause in clauses {
-            let again = |other: &Clause| {
+            let again = |other: &&mut Clause| {
                 other.alternatives == clause.alternatives && other.scope == clause.scope
             };
-            if self.parsed.clauses.iter().any(again) {
-                continue;
-            }
-            if self.parsed.clauses.len() < MAX_CLAUSES {
+            if let Some(known) = self.parsed.clauses.iter_mut().find(again) {
+                known.times = known.times.saturating_add(1);
+            } else if self.parsed.clauses.len() < MAX_READ {
                 self.parsed.clauses.push(clause);
             } else {
                 self.ignored += 1;
@@ -286,15 +300,38 @@ impl Parser {
         }
     }
 
-    fn finish(mut self) -> Parsed {
+    fn finish(mut self, is_sentence: bool) -> Parsed {
         self.dangling();
+        self.parsed.sentence = is_sentence;
+        let clauses = &mut self.parsed.clauses;
+        if is_sentence {
+            *clauses = std::mem::take(clauses).into_iter().flat_map(apart).collect();
+            if clauses.len() > MAX_CLAUSES {
+                clauses.retain(|clause| !clause.stop);
+            }
+        }
+        self.ignored += clauses.len().saturating_sub(MAX_CLAUSES);
+        clauses.truncate(MAX_CLAUSES);
         if self.ignored > 0 {
             self.parsed.notes.push(Note::TooMany(self.ignored));
         }
-        let meaning = self.parsed.clauses.iter().filter(|clause| !clause.stop).count();
-        self.parsed.sentence = self.plain && meaning >= SENTENCE_WORDS;
         self.parsed
     }
+}
+
+/// The parts of a compound of words as clauses of their own, each of which the whole satisfies
+/// too: in a sentence no two words are insisted on together. Codes stay whole.
+fn apart(clause: Clause) -> Vec<Clause> {
+    let [whole, parts] = clause.alternatives.as_slice() else { return vec![clause] };
+    if !parts.words.iter().all(|word| word.letters) {
+        return vec![clause];
+    }
+    let part = |word: &Word| {
+        let part = Alternative { words: vec![word.clone()], in_order: false };
+        let stop = text::is_stop_word(&word.text);
+        Clause { alternatives: vec![part, whole.clone()], stop, ..clause.clone() }
+    };
+    parts.words.iter().map(part).collect()
 }
 
 /// The fields by the names that readers type, folded.
@@ -332,7 +369,7 @@ fn phrase(typed: &str, scope: Scope) -> Option<Clause> {
     let in_order = words.len() > 1;
     let alternatives = vec![Alternative { words, in_order }];
     let said = alternatives.iter().any(|alternative| !alternative.words.is_empty());
-    said.then(|| Clause { typed: typed.to_owned(), alternatives, scope, stop })
+    said.then(|| Clause { typed: typed.to_owned(), alternatives, scope, stop, times: 1 })
 }
 
 /// The words of a lexeme, each a clause; the parts of a compound together are one.
@@ -397,7 +434,7 @@ fn clause_of(
     let range = members.first().zip(members.last()).map(|(a, b)| a.2.start..b.2.end);
     let typed = range.and_then(|range| typed.get(range)).unwrap_or(typed);
     let alternatives = whole.into_iter().chain([Alternative { words, in_order: false }]).collect();
-    Clause { typed: typed.to_owned(), alternatives, scope, stop }
+    Clause { typed: typed.to_owned(), alternatives, scope, stop, times: 1 }
 }
 
 #[cfg(test)]
@@ -477,18 +514,35 @@ mod tests {
     }
 
     #[test]
+    fn sentences_count_what_is_said_again_and_take_compounds_apart() {
+        let parsed = parse_sentence("Data, data-processing: \"data\" -processing");
+        let apart = ["data", "data|dataprocessing", "processing|dataprocessing", "processing"];
+        assert_eq!(shown(&parsed.clauses), apart);
+        let times: Vec<u16> = parsed.clauses.iter().map(|clause| clause.times).collect();
+        assert_eq!(times, [2, 1, 1, 1]);
+        assert_eq!((parsed.excluded.len(), parsed.notes.len()), (0, 0));
+        let many: String = (0..MAX_CLAUSES).map(|n| format!("the w{n} ")).collect();
+        let parsed = parse_sentence(&many);
+        assert_eq!((parsed.clauses.len(), parsed.notes.len()), (MAX_CLAUSES, 0));
+    }
+
+    #[test]
     fn long_questions_are_sentences() {
         assert!(
             parse("what should courts know to protect children from online traffickers").sentence
         );
+        assert!(
+            parse("a question: which courts protect children from online traffickers").sentence
+        );
         assert!(!parse("training police in peru").sentence);
         assert!(!parse("a -b c d e f g h i j k l m").sentence);
+        assert!(parse_sentence("courts").sentence);
     }
 
     #[test]
     fn more_words_than_anybody_types_are_noted() {
-        let typed: String = (0..60).map(|n| format!("w{n}x ")).collect();
-        assert_eq!(parse(&typed).notes, [Note::TooMany(60 - MAX_CLAUSES)]);
+        let typed: String = (0..80).map(|n| format!("w{n}x ")).collect();
+        assert_eq!(parse(&typed).notes, [Note::TooMany(80 - MAX_CLAUSES)]);
     }
 
     proptest! {

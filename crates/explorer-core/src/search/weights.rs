@@ -3,7 +3,7 @@
 use super::source::Field;
 
 /// How slowly more mentions level off. Higher: long lists of mentions count more.
-pub(super) const LEVEL: f32 = 1.2;
+pub(super) const LEVEL: f32 = 1.6;
 
 /// How much a long field of a header is held against it, 0 to 1. Higher: a country alone in
 /// its list ranks further before the same country in a list of twelve.
