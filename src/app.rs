@@ -17,6 +17,7 @@ use crate::ui::link_notes::link_notes;
 use crate::ui::parts::{Icon, bare_button, icon, span};
 use crate::ui::result_list::result_list;
 use crate::ui::search_box::search_box;
+use crate::ui::see::cell_page::cell_page;
 use crate::ui::share_dialog::ShareDialog;
 
 /// What is shown in the main place.
@@ -25,6 +26,7 @@ enum Page {
     Results,
     Evaluation(EvaluationIx),
     Comparison,
+    Cell,
 }
 
 /// The whole explorer.
@@ -44,6 +46,7 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
             Page::Results => result_list(explorer, heading),
             Page::Evaluation(ix) => evaluation_page(explorer, ix, title),
             Page::Comparison => compare_page(explorer, title),
+            Page::Cell => cell_page(explorer, title),
         })
     });
     let content = el("div")
@@ -71,6 +74,9 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
 fn page(explorer: Explorer) -> Page {
     let dataset = explorer.dataset();
     explorer.read(|state| {
+        if let Some(Opened::Cell { .. }) = state.opened() {
+            return Page::Cell;
+        }
         let opened = state.opened().and_then(Opened::evaluation);
         match opened.and_then(|id| dataset.find_evaluation(id.as_str())) {
             Some(ix) => Page::Evaluation(ix),

@@ -1,5 +1,7 @@
 //! English.
 
+mod see;
+
 use crate::{Counted, Messages, StatementWords};
 
 /// The words in English.
@@ -364,4 +366,6 @@ pub static EN: Messages = Messages {
     issue_too_many: "The link asks for more than fits; this was left out: {raw}.",
     issue_locked: "This page shows only a part of the evaluations, so this part of the link has no effect: {raw}.",
     issue_newer: "The link was made with a newer edition. Parts of it may mean something else here.",
+
+    see: see::SEE,
 };

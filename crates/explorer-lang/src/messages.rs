@@ -331,4 +331,6 @@ pub struct Messages {
     pub issue_too_many: &'static str,
     pub issue_locked: &'static str,
     pub issue_newer: &'static str,
+
+    pub see: crate::see::SeeWords,
 }
