@@ -47,10 +47,54 @@ test('the same matrix is a table of words, under a link of its own', async ({ pa
   expect(page.url()).toContain('ee-as=table');
 });
 
+test('the time line shows when projects ran, and a year filters by it', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-view=time&ee-v=1');
+  await expect(explorer.element.getByRole('button', { name: /^GLOT59, since 2008: filter/ })).toBeVisible();
+  await explorer.element.getByRole('button', { name: '2010: filter by projects running then' }).click();
+  await expect(explorer.element.getByRole('heading', { name: '1 evaluation, projects running 2010' }))
+    .toBeVisible();
+  expect(page.url()).toContain('ee-period=2010..2010');
+});
+
+test('the date cursor says how projects stood on a day and keeps what was active', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-view=time&ee-v=1');
+  await explorer.element.getByLabel('Status on the date').fill('2020-06-30');
+  await explorer.element.getByRole('button', { name: 'Only active on this date' }).click();
+  await expect(explorer.element.getByText(/^October 2019 – September 2024 · Active$/)).toBeVisible();
+  await expect(explorer.element.getByText('XCAX75')).toHaveCount(0);
+  expect(page.url()).toContain('ee-status=active.2020-06-30');
+});
+
+test('money is drawn as stated: in phases, for several projects together, or not at all', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-view=money&ee-v=1');
+  await expect(explorer.element.getByText('USD 3,120,000, phase 1').first()).toBeVisible();
+  await expect(explorer.element.getByText('only stated for all projects together')).toHaveCount(2);
+  await explorer.element.getByRole('button', { name: 'Filter by Government of Canada' }).last().click();
+  await expect(explorer.element.getByRole('button', { name: 'Remove filter: Government of Canada' }))
+    .toBeVisible();
+});
+
+test('small territories are as easy to reach as large countries', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-view=places&ee-v=1');
+  const aruba = explorer.element.getByRole('button', { name: 'Aruba, 1 evaluation' });
+  await aruba.click();
+  await expect(aruba).toHaveAttribute('aria-pressed', 'true');
+  await expect(aruba).toBeFocused();
+  await expect(explorer.element.getByRole('heading', { name: '1 evaluation in Aruba' })).toBeVisible();
+  await expect(explorer.element.getByText(/^The designations employed/)).toBeVisible();
+});
+
 const PICTURES = [
   'ee-view=matrix',
   'ee-view=matrix&ee-as=table',
   'ee-view=matrix&ee-matrix=themes.kinds',
+  'ee-view=time',
+  'ee-view=time&ee-as=table',
+  'ee-view=money',
+  'ee-view=money&ee-as=table',
+  'ee-view=places&ee-country=pe',
+  'ee-view=places&ee-as=table',
+  'ee-view=matrix&ee-q=xylophone',
   'ee-view=matrix&ee-open=cell.impact.unodc-glot59-2024',
 ];
 

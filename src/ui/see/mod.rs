@@ -6,7 +6,10 @@
 pub mod cell_page;
 mod data_table;
 mod matrix_picture;
+mod money_picture;
 mod parts;
+mod places_picture;
+mod time_picture;
 pub mod view_switch;
 
 use explorer_core::state::{Form, State, View};
@@ -23,7 +26,10 @@ pub fn picture(explorer: Explorer, view: View) -> El {
             let is_table = form.get() == Form::Table;
             match view {
                 View::Matrix => matrix_picture::matrix_picture(explorer, is_table),
-                _ => el("div"),
+                View::Time => time_picture::time_picture(explorer, is_table),
+                View::Money => money_picture::money_picture(explorer, is_table),
+                View::Places => places_picture::places_picture(explorer, is_table),
+                View::List | View::Compare | View::Reading => el("div"),
             }
         })
     });

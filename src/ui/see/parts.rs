@@ -1,23 +1,29 @@
 //! What the pictures have in common.
 
-use explorer_core::state::{Action, Form, State, View};
+use explorer_core::evaluation::Evaluation;
+use explorer_core::state::{Action, Form, Opened, State, View};
 use explorer_core::statement::StatementKind;
 use explorer_lang::fill;
+use explorer_lang::number::grouped;
 use leptos::prelude::{Get, request_animation_frame};
 
 use super::matrix_picture::axes_menus;
+use super::time_picture::date_cursor;
 use crate::browser::focus;
 use crate::el::{El, Slot, el};
 use crate::store::Explorer;
-use crate::ui::parts::{bare_button, button, span};
+use crate::ui::links::record_link;
+use crate::ui::parts::{bare_button, button, heading, span};
+use crate::ui::result_list::unit_switch;
 
 /// What stands over a picture: its own choices, and whether it is drawn or written out.
 pub fn tools(explorer: Explorer, view: View) -> El {
     let own = match view {
-        View::Matrix => Some(axes_menus(explorer)),
-        _ => None,
+        View::Matrix => axes_menus(explorer),
+        View::Time => date_cursor(explorer),
+        View::Places => unit_switch(explorer),
+        _ => el("div"),
     };
-    let own = own.unwrap_or_else(|| el("div"));
     el("div").class("picture-tools no-print").child(own).child(form_switch(explorer))
 }
 
@@ -42,7 +48,7 @@ fn form_switch(explorer: Explorer) -> El {
 
 /// A button that filters. The picture is drawn anew then, and the button that has the same id
 /// has focus again; the heading, if there is none.
-pub fn filter_button(explorer: Explorer, id: String, name: String, action: Action) -> El {
+pub fn press_button(explorer: Explorer, id: String, class: &'static str, action: Action) -> El {
     let own = Slot::new();
     let again = id.clone();
     let press = move || {
@@ -57,11 +63,36 @@ pub fn filter_button(explorer: Explorer, id: String, name: String, action: Actio
             }
         });
     };
-    bare_button("head-button", press)
-        .keep(own)
-        .id(id)
+    bare_button(class, press).keep(own).id(id)
+}
+
+/// A name that filters by what it names.
+pub fn filter_button(explorer: Explorer, id: String, name: String, action: Action) -> El {
+    press_button(explorer, id, "head-button", action)
         .attr("aria-label", fill(explorer.words.see.filter_by, &[("name", &name)]))
         .child(span(name))
+}
+
+/// The name of an evaluation over its part of a picture, a link to its page.
+pub fn evaluation_heading(explorer: Explorer, prefix: &str, record: &Evaluation) -> El {
+    let opened = Opened::Evaluation(record.id.clone());
+    let name = span(&*record.short_title);
+    let link = record_link(explorer, opened, format!("{prefix}-{}", record.id), name);
+    heading(explorer.layout.heading_level + 1, "picture-heading", link)
+}
+
+/// A share of the whole in hundredths of a percent, as a length.
+pub fn percent(share: u32) -> String {
+    format!("{}.{:02}%", share / 100, share % 100)
+}
+
+/// What the signs of a picture mean: the class that draws a sign, and its words.
+pub fn signs_key(explorer: Explorer, signs: &[(&'static str, &'static str)]) -> El {
+    let items = signs.iter().map(|&(class, text)| {
+        let sign = el("span").class(class).attr("aria-hidden", "true");
+        el("li").child(el("span").class("sign").child(sign)).child(span(text))
+    });
+    el("ul").class("picture-key").attr("aria-label", explorer.words.see.key).all(items)
 }
 
 /// The kinds of statements with their colours.
@@ -72,6 +103,21 @@ pub fn kinds_key(explorer: Explorer, kinds: &[StatementKind]) -> El {
         el("li").child(swatch).child(span(words.statement(kind).plural))
     });
     el("ul").class("picture-key").attr("aria-label", words.see.key).all(items)
+}
+
+/// The button that unfolds more evaluations of a picture, while there are more.
+pub fn more_evaluations(explorer: Explorer, all: usize) -> Option<El> {
+    let words = explorer.words;
+    let page = explorer.layout.page_size;
+    let shown = explorer.read(|state| state.shown(page)) as usize;
+    let left = all.saturating_sub(shown);
+    (left > 0).then(|| {
+        let step = left.min(page as usize).to_string();
+        let values =
+            [("shown", &*grouped(shown as u64, words)), ("total", &*grouped(all as u64, words))];
+        let label = fill(words.see.show_more_evaluations, &[("n", &step)]);
+        more(explorer, shown, label, fill(words.shown_of, &values))
+    })
 }
 
 /// The button that unfolds more of a picture, with how much is shown.

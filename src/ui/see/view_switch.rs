@@ -10,7 +10,7 @@ use crate::ui::links::act_link;
 use crate::ui::parts::span;
 
 /// The ways that lie side by side, in the order of display.
-const WAYS: [View; 2] = [View::List, View::Matrix];
+const WAYS: [View; 5] = [View::List, View::Matrix, View::Time, View::Money, View::Places];
 
 /// Links to the same results as a list and as pictures.
 pub fn view_switch(explorer: Explorer) -> El {

@@ -5,7 +5,7 @@ use crate::artifact::fact::Days;
 use crate::dataset::{Dataset, EvaluationIx};
 use crate::evaluation::{Evaluation, Phase, Project};
 use crate::facet::Status;
-use crate::when::{Date, Span};
+use crate::when::{Date, Precision, Span};
 
 /// The whole width of the axis; every place on it is a number up to this.
 pub const WIDTH: u32 = 10_000;
@@ -168,8 +168,11 @@ impl Axis {
 
     fn bar(&self, span: Span) -> Option<Bar> {
         let days = Days::of(span)?;
-        let sure_from = span.start.map_or(days.from, |start| start.last_day().day_number());
-        let sure_to = span.end.map_or(days.to, |end| end.first_day().day_number());
+        // Within a month nobody sees where; a year is long enough to be shown as one.
+        let is_year = |date: &Date| date.precision() == Precision::Year;
+        let first = span.start.filter(is_year).map(|start| start.last_day().day_number());
+        let last = span.end.filter(is_year).map(|end| end.first_day().day_number());
+        let (sure_from, sure_to) = (first.unwrap_or(days.from), last.unwrap_or(days.to));
         Some(Bar {
             from: self.place(days.from),
             to: self.place(days.to.saturating_add(1)),
@@ -218,6 +221,7 @@ mod tests {
     #[test]
     fn a_bar_is_as_sure_as_its_dates() {
         check("2017-01-01", "2020-12-31", Some([0, 0, WIDTH, WIDTH]));
+        check("2018-01", "2019-12", Some([2_498, 2_498, 7_494, 7_494]));
         check("2018", "2019", Some([2_498, 4_989, 5_003, 7_494]));
         check("", "", None);
         let (only_start, only_end) = (
