@@ -25,6 +25,7 @@ enum Page {
     Evaluation(EvaluationIx),
     Tension(TensionId),
     Comparison,
+    Cell,
 }
 
 /// The whole explorer.
@@ -43,7 +44,10 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(actions(explorer, sheet, share));
     let main = dynamic(move || {
         Some(match page.get() {
-            Page::Results => result_list(explorer, heading),
+            Page::Results => {
+                let picture = move |view| shelf.show(move |pages| (pages.picture)(explorer, view));
+                result_list(explorer, heading, picture)
+            }
             Page::Evaluation(ix) => {
                 el("div").child(shelf.show(move |pages| (pages.evaluation)(explorer, ix, title)))
             }
@@ -53,6 +57,7 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
             Page::Comparison => {
                 el("div").child(shelf.show(move |pages| (pages.comparison)(explorer, title)))
             }
+            Page::Cell => el("div").child(shelf.show(move |pages| (pages.cell)(explorer, title))),
         })
     });
     let content = el("div")
@@ -85,6 +90,9 @@ fn page(explorer: Explorer) -> Page {
     explorer.read(|state| {
         if let Some(Opened::Tension(id)) = state.opened() {
             return Page::Tension(id.clone());
+        }
+        if let Some(Opened::Cell { .. }) = state.opened() {
+            return Page::Cell;
         }
         let opened = state.opened().and_then(Opened::evaluation);
         match opened.and_then(|id| dataset.find_evaluation(id.as_str())) {

@@ -10,6 +10,7 @@ mod dialog;
 
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::id::TensionId;
+use explorer_core::state::View;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -19,6 +20,8 @@ use crate::ui::compare_page::compare_page;
 use crate::ui::embed_dialog::embed_dialog;
 use crate::ui::evaluation_page::evaluation_page;
 use crate::ui::parts::button;
+use crate::ui::see::cell_page::cell_page;
+use crate::ui::see::picture;
 use crate::ui::share_dialog::share_dialog;
 use crate::ui::tension_page::tension_page;
 
@@ -32,6 +35,10 @@ pub struct Pages {
     pub comparison: fn(Explorer, Slot) -> El,
     /// One disagreement; its title goes to the slot.
     pub tension: fn(Explorer, &TensionId, Slot) -> El,
+    /// The statements behind a cell of the matrix; the title goes to the slot.
+    pub cell: fn(Explorer, Slot) -> El,
+    /// The results as a picture.
+    pub picture: fn(Explorer, View) -> El,
     /// What the dialog for embedding holds.
     pub embed: fn(Explorer) -> El,
     /// What the dialog for sharing holds.
@@ -42,6 +49,8 @@ static PAGES: Pages = Pages {
     evaluation: evaluation_page,
     comparison: compare_page,
     tension: tension_page,
+    cell: cell_page,
+    picture,
     embed: embed_dialog,
     share: share_dialog,
 };

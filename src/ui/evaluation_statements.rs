@@ -25,9 +25,7 @@ struct Topic {
 impl Topic {
     fn is_of(&self, statement: &Statement) -> bool {
         match self.facet {
-            FacetId::Criterion => {
-                statement.criteria.iter().any(|it| it.term.as_str() == self.term)
-            }
+            FacetId::Criterion => statement.criteria.iter().any(|it| it.term.as_str() == self.term),
             _ => statement.themes.iter().any(|it| it.as_str() == self.term),
         }
     }
@@ -40,15 +38,14 @@ pub fn statement_sections(
     statements: &[Statement],
 ) -> El {
     let topic = RwSignal::new(None::<Topic>);
-    el("div")
-        .child(jumps(explorer, statements))
-        .child(topic_menu(explorer, statements, topic))
-        .all(kinds(statements).into_iter().map(|kind| {
+    el("div").child(jumps(explorer, statements)).child(topic_menu(explorer, statements, topic)).all(
+        kinds(statements).into_iter().map(|kind| {
             let of_kind = statements.iter().filter(|statement| statement.kind == kind);
             let items = of_kind.map(|statement| item(explorer, evaluation, statement, topic));
             section(explorer, explorer.words.statement(kind).plural, kind_id(kind))
                 .child(el("ul").class("page-statements").all(items))
-        }))
+        }),
+    )
 }
 
 fn jumps(explorer: Explorer, statements: &[Statement]) -> El {
@@ -64,11 +61,7 @@ fn jumps(explorer: Explorer, statements: &[Statement]) -> El {
         .child(el("ul").class("page-jumps").all(links))
 }
 
-fn topic_menu(
-    explorer: Explorer,
-    statements: &[Statement],
-    topic: RwSignal<Option<Topic>>,
-) -> El {
+fn topic_menu(explorer: Explorer, statements: &[Statement], topic: RwSignal<Option<Topic>>) -> El {
     let words = explorer.words;
     let topics = topics(statements);
     let option = |at: usize, name: String| el("option").attr("value", at.to_string()).words(name);

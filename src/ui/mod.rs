@@ -25,6 +25,7 @@ pub mod result_card;
 pub mod result_list;
 pub mod search_box;
 pub mod search_notes;
+pub mod see;
 pub mod share_dialog;
 pub mod statement_card;
 pub mod tension_note;

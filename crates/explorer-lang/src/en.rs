@@ -1,5 +1,7 @@
 //! English.
 
+mod see;
+
 use crate::{Counted, Messages, StatementWords};
 
 /// The words in English.
@@ -410,4 +412,6 @@ pub static EN: Messages = Messages {
     embed_frame: "Frames",
     embed_code: "Code to copy",
     embed_copy: "Copy code",
+
+    see: see::SEE,
 };

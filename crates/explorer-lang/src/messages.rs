@@ -371,4 +371,6 @@ pub struct Messages {
     pub embed_frame: &'static str,
     pub embed_code: &'static str,
     pub embed_copy: &'static str,
+
+    pub see: crate::see::SeeWords,
 }

@@ -50,6 +50,18 @@ codes! {
         Money = "money",
         /// Countries with counts.
         Places = "places",
+        /// The statements that the reader keeps.
+        Reading = "reading",
+    }
+}
+
+codes! {
+    /// How a picture is told.
+    pub enum Form {
+        /// Drawn.
+        Picture = "picture",
+        /// Written out, with every number and word of the picture.
+        Table = "table",
     }
 }
 
@@ -64,6 +76,7 @@ pub struct State {
     pub(crate) differences_only: bool,
     pub(crate) rows: RowMarks,
     pub(crate) matrix: MatrixAxes,
+    pub(crate) form: Form,
     pub(crate) list: ReadingList,
     pub(crate) shown: Option<u32>,
     pub(crate) lang: Option<Box<str>>,
@@ -81,6 +94,7 @@ impl Default for State {
             differences_only: false,
             rows: RowMarks::default(),
             matrix: MatrixAxes::default(),
+            form: Form::Picture,
             list: ReadingList::default(),
             shown: None,
             lang: None,
@@ -131,6 +145,12 @@ impl State {
     #[must_use]
     pub fn matrix(&self) -> MatrixAxes {
         self.matrix
+    }
+
+    /// How pictures are told.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        self.form
     }
 
     /// The statements that the reader keeps.
