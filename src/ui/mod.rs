@@ -1,6 +1,7 @@
 //! The components, one a file, and what they are made of: [`parts`] of [`crate::el`].
 
 pub mod active_filters;
+pub mod compare_heads;
 pub mod compare_page;
 pub mod compare_table;
 pub mod compare_tray;
