@@ -19,6 +19,7 @@ pub mod link_notes;
 pub mod links;
 pub mod live_region;
 pub mod modal;
+pub mod offers;
 pub mod parts;
 pub mod qr_code;
 pub mod range_group;

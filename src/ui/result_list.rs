@@ -7,6 +7,7 @@ use explorer_lang::number::grouped;
 use leptos::prelude::{AnyView, Get, request_animation_frame};
 
 use super::empty_state::empty_state;
+use super::offers::offers;
 use super::parts::{bare_button, button, span};
 use super::result_card::result_card;
 use super::search_notes::search_notes;
@@ -41,6 +42,7 @@ pub fn result_list(
         .child(title)
         .child(view_switch(explorer))
         .child(search_notes(explorer))
+        .child(offers(explorer))
         .child(dynamic(move || (explorer.found() == 0).then(|| empty_state(explorer))))
         .child(body)
 }

@@ -194,6 +194,8 @@ pub static EN: Messages = Messages {
     addressee_not_stated: "To whom: not stated",
     inferred_basis: "our reading",
 
+    filter_instead: "Filter by {facet}: {name}",
+    worldwide_too: "Show {things} on the whole world",
     closest: "Nothing has all your words. These are the closest, without {words}.",
     corrected: "“{typed}” is in no evaluation; these are results for “{meant}”.",
     note_unknown_field: "“{name}” is not a field of the search; it was searched as a word.",

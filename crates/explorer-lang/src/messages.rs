@@ -171,6 +171,8 @@ pub struct Messages {
     pub addressee_not_stated: &'static str,
     pub inferred_basis: &'static str,
 
+    pub filter_instead: &'static str,
+    pub worldwide_too: &'static str,
     pub closest: &'static str,
     pub corrected: &'static str,
     pub note_unknown_field: &'static str,
