@@ -9,10 +9,14 @@ use explorer_core::vocabulary::{Term, Terms, Vocabulary};
 use super::facts::{Facts, Found, Sureness};
 use super::labels::labelled;
 use super::lines::Line;
+use super::paragraphs::paragraphs;
 use super::statements::section_of;
 
 /// A head is no longer.
 const HEAD: usize = 15;
+
+/// No background has more paragraphs.
+const LONGEST_BACKGROUND: usize = 500;
 
 /// A longer line is no name.
 const LONGEST_NAME: usize = 200;
@@ -160,15 +164,18 @@ fn with_term(mut place: Found<PlaceFound>, term: &Term) -> Found<PlaceFound> {
 
 /// Countries named before the first statement, each once.
 fn from_background(lines: &[Line], terms: &Terms, facts: &mut Facts) {
-    let background = lines
+    let paragraphs = paragraphs(lines);
+    let background = paragraphs
         .iter()
-        .take_while(|line| section_of(&line.text).is_none_or(|section| section.kind.is_none()));
-    for line in background.filter(|line| labelled(&line.text).is_none()) {
-        for value in named_in(&line.text, terms) {
+        .take_while(|text| section_of(&text.text).is_none_or(|section| section.kind.is_none()))
+        .filter(|paragraph| labelled(&paragraph.text).is_none());
+    for paragraph in background.take(LONGEST_BACKGROUND) {
+        for value in named_in(&paragraph.text, terms) {
             let known = facts.countries.iter().any(|place| place.value.term == value.term);
             if !known {
-                let sureness = Sureness::Unsure;
-                facts.countries.push(Found { value, line: line.number, sureness });
+                let at = paragraph.text.find(&value.as_printed).unwrap_or_default();
+                let (line, sureness) = (paragraph.line_at(at), Sureness::Unsure);
+                facts.countries.push(Found { value, line, sureness });
             }
         }
     }
