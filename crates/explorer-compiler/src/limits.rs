@@ -14,7 +14,7 @@ pub const AUTHORING_FILE: u64 = 8 * MEBIBYTE;
 pub const SHEET: u64 = 64 * MEBIBYTE;
 
 /// The bytes of the text of one brief.
-pub const BRIEF: u64 = MEBIBYTE;
+pub const BRIEF: u64 = MEBIBYTE / 4;
 
 /// The records of a set.
 pub const RECORDS: usize = 200_000;

@@ -1,16 +1,25 @@
 //! Terms of the vocabularies for what a document prints: the agency, places, donors. A suggestion
 //! is as sure as what it rests on, and never surer than likely.
 
+use std::collections::BTreeMap;
+
 use explorer_core::place::PlaceKind;
 use explorer_core::vocabulary::{Term, Terms, Vocabulary};
 
 use super::facts::{Facts, Found, Sureness};
 use super::labels::labelled;
 use super::lines::Line;
+use super::paragraphs::paragraphs;
 use super::statements::section_of;
 
 /// A head is no longer.
 const HEAD: usize = 15;
+
+/// No background has more paragraphs.
+const LONGEST_BACKGROUND: usize = 500;
+
+/// A longer line is no name.
+const LONGEST_NAME: usize = 200;
 
 /// A place of the projects.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,21 +34,37 @@ pub struct PlaceFound {
 pub fn take(lines: &[Line], vocabulary: &Vocabulary, facts: &mut Facts) {
     facts.agency = agency(lines, &vocabulary.agencies, facts);
     places(lines, &vocabulary.places, facts);
+    let organisations = ByName::of(&vocabulary.organisations);
     for donor in &mut facts.donors {
-        let organisation = organisation(&donor.value.as_printed, &vocabulary.organisations);
-        donor.value.organisation = organisation.map(|term| term.id.to_string());
+        let term = organisation(&donor.value.as_printed, &organisations);
+        donor.value.organisation = term.map(|term| term.id.to_string());
     }
+}
+
+/// Terms by each of their names.
+struct ByName<'t>(BTreeMap<String, &'t Term>);
+
+impl<'t> ByName<'t> {
+    fn of(terms: &'t Terms) -> Self {
+        let all = terms.0.iter().rev();
+        Self(all.flat_map(|term| names(term).map(move |name| (plain(name), term))).collect())
+    }
+
+    /// The term that is called so.
+    fn get(&self, name: &str) -> Option<&'t Term> {
+        self.0.get(&plain(name)).copied()
+    }
+}
+
+/// A name without an article and capitals.
+fn plain(name: &str) -> String {
+    name.trim().trim_start_matches("the ").to_lowercase()
 }
 
 /// All names of a term.
 fn names(term: &Term) -> impl Iterator<Item = &str> {
     let labels = term.labels.iter().map(|label| label.text.as_str());
     labels.chain(term.short.as_deref()).chain(term.aliases.iter().map(String::as_str))
-}
-
-fn is_named(term: &Term, name: &str) -> bool {
-    let name = name.trim().trim_start_matches("the ").to_lowercase();
-    names(term).any(|known| known.to_lowercase() == name)
 }
 
 /// Where a name stands in a text as words of their own.
@@ -60,8 +85,13 @@ fn agency(lines: &[Line], agencies: &Terms, facts: &Facts) -> Option<Found<Strin
     });
     let found =
         |term: &Term, line: usize, sureness| Found { value: term.id.to_string(), line, sureness };
+    let by_name = ByName::of(agencies);
+    let standing_alone = lines
+        .iter()
+        .filter(|line| line.text.len() <= LONGEST_NAME)
+        .find_map(|line| Some((by_name.get(&line.text)?.id.clone(), line.number)));
     let likely = agencies.0.iter().find_map(|term| {
-        let alone = lines.iter().find(|line| is_named(term, &line.text)).map(|line| line.number);
+        let alone = standing_alone.as_ref().filter(|(id, _)| *id == term.id).map(|(_, line)| *line);
         let in_head = names(term)
             .filter(|name| name.contains(' '))
             .find_map(|name| at_words(&head, name).and(lines.first()).map(|line| line.number));
@@ -87,10 +117,10 @@ fn agency(lines: &[Line], agencies: &Terms, facts: &Facts) -> Option<Found<Strin
 /// Gives terms to the places that a label names; without any, looks for countries in the
 /// background.
 fn places(lines: &[Line], terms: &Terms, facts: &mut Facts) {
+    let by_name = ByName::of(terms);
     let labelled_ones: Vec<_> = std::mem::take(&mut facts.countries);
     for place in labelled_ones {
-        let known = terms.0.iter().find(|term| is_named(term, &place.value.as_printed));
-        match known {
+        match by_name.get(&place.value.as_printed) {
             Some(term) => facts.countries.push(with_term(place, term)),
             // "Peru and Trinidad and Tobago" cannot be parted without knowing the names.
             None => {
@@ -110,7 +140,7 @@ fn places(lines: &[Line], terms: &Terms, facts: &mut Facts) {
     }
     if facts.countries.is_empty()
         && let Some(region) = &facts.region
-        && let Some(term) = terms.0.iter().find(|term| is_named(term, &region.value))
+        && let Some(term) = by_name.get(&region.value)
     {
         let value = PlaceFound { as_printed: region.value.clone(), term: None };
         let found = Found { value, line: region.line, sureness: region.sureness };
@@ -134,15 +164,18 @@ fn with_term(mut place: Found<PlaceFound>, term: &Term) -> Found<PlaceFound> {
 
 /// Countries named before the first statement, each once.
 fn from_background(lines: &[Line], terms: &Terms, facts: &mut Facts) {
-    let background = lines
+    let paragraphs = paragraphs(lines);
+    let background = paragraphs
         .iter()
-        .take_while(|line| section_of(&line.text).is_none_or(|section| section.kind.is_none()));
-    for line in background.filter(|line| labelled(&line.text).is_none()) {
-        for value in named_in(&line.text, terms) {
+        .take_while(|text| section_of(&text.text).is_none_or(|section| section.kind.is_none()))
+        .filter(|paragraph| labelled(&paragraph.text).is_none());
+    for paragraph in background.take(LONGEST_BACKGROUND) {
+        for value in named_in(&paragraph.text, terms) {
             let known = facts.countries.iter().any(|place| place.value.term == value.term);
             if !known {
-                let sureness = Sureness::Unsure;
-                facts.countries.push(Found { value, line: line.number, sureness });
+                let at = paragraph.text.find(&value.as_printed).unwrap_or_default();
+                let (line, sureness) = (paragraph.line_at(at), Sureness::Unsure);
+                facts.countries.push(Found { value, line, sureness });
             }
         }
     }
@@ -174,11 +207,9 @@ fn named_in(text: &str, terms: &Terms) -> Vec<PlaceFound> {
 }
 
 /// The organisation that a donor's words name: whole, without brackets, or inside them.
-fn organisation<'t>(printed: &str, organisations: &'t Terms) -> Option<&'t Term> {
+fn organisation<'t>(printed: &str, organisations: &ByName<'t>) -> Option<&'t Term> {
     let parts = printed.split(['(', ')']).map(str::trim).filter(|part| !part.is_empty());
-    std::iter::once(printed)
-        .chain(parts)
-        .find_map(|name| organisations.0.iter().find(|term| is_named(term, name)))
+    std::iter::once(printed).chain(parts).find_map(|name| organisations.get(name))
 }
 
 #[cfg(test)]
