@@ -1,11 +1,11 @@
 // The class of the custom element: when the widget begins, moves, changes and ends. What the
 // attributes mean and what the widget does is decided in Rust (src/element/mod.rs).
 
-import { VERSION, loadDiagnosis } from 'payload';
+import { VERSION, filesIn, loadDiagnosis } from 'payload';
 import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from './attributes.js';
 import { Frame } from './frame.js';
 import { packedOf } from './source.js';
-import { StartError, TAG, baseOf, causeOf, forget, keep, start } from './start.js';
+import { StartError, TAG, baseOf, causeOf, forget, keep, mayCompile, start } from './start.js';
 
 const NEAR = { rootMargin: '600px' };
 
@@ -147,8 +147,10 @@ export class EvaluationExplorer extends HTMLElement {
     if (this.#widget || !this.isConnected) return;
     try {
       if (this.#isDiagnosed()) {
-        const { diagnose } = await loadDiagnosis(baseOf(this));
-        await diagnose(this, this.#frame.mount, baseOf(this));
+        const base = baseOf(this);
+        const { diagnose } = await loadDiagnosis(base);
+        const loader = { base, files: filesIn(base), mayCompile, start, version: VERSION };
+        await diagnose(this, this.#frame.mount, loader);
         return;
       }
       const glue = await start(baseOf(this));

@@ -10,4 +10,9 @@ export async function loadGlue() {
   return glue;
 }
 
+/** A bundle does not know the folder of a release; the attribute `base` can tell it. */
+export const ownFolder = () => new URL('.', document.baseURI);
+
+export const filesIn = () => [];
+
 export const loadDiagnosis = () => import('npm:diagnosis');

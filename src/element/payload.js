@@ -17,4 +17,13 @@ export async function loadGlue(base, attempt) {
   return glue;
 }
 
+/** Where this file lies. */
+export const ownFolder = () => new URL('.', import.meta.url);
+
+/** What is fetched, each with the type that it should have. */
+export const filesIn = (base) => [
+  [new URL(WASM, base), 'application/wasm'],
+  [new URL(GLUE, base), 'text/javascript'],
+];
+
 export const loadDiagnosis = (base) => import(new URL(DIAGNOSIS, base).href);

@@ -1,6 +1,6 @@
 // Finds, fetches and starts the WebAssembly, once per page, and says in words why it could not.
 
-import { GLUE, WASM, loadGlue } from 'payload';
+import { GLUE, WASM, loadGlue, ownFolder } from 'payload';
 
 export const TAG = 'evaluation-explorer';
 
@@ -94,6 +94,6 @@ export function shared(key, make) {
 export function baseOf(element) {
   const script = document.querySelector(`script[data-base][src*="${TAG}"]`);
   const given = element.getAttribute('base') ?? script?.dataset.base;
-  if (!given) return new URL('.', import.meta.url);
+  if (!given) return ownFolder();
   return new URL(given.endsWith('/') ? given : `${given}/`, document.baseURI);
 }

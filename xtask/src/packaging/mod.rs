@@ -10,19 +10,23 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
 use crate::project::{Project, WIDGET, files_below, read_bytes, read_text, write};
-use crate::step::{output, run};
-use crate::task::data;
+use crate::step::run;
 
 use self::loader::Payload;
 use self::manifest::Manifest;
 
 pub mod budget;
+#[cfg(test)]
+mod colours;
 mod digest;
 mod esbuild;
+mod fallback;
 mod frame;
 mod licences;
 mod loader;
 pub mod manifest;
+mod npm;
+pub mod single;
 mod style;
 
 /// The profile of `Cargo.toml` that makes a small widget.
@@ -69,7 +73,7 @@ pub fn package(project: &Project, audience: Audience) -> Outcome<PathBuf> {
     built.loader_and_payload()?;
     frame::write_all(project, audience, &fresh)?;
     if audience == Audience::Readers {
-        built.fallback()?;
+        fallback::write_all(project, &fresh)?;
         licences::write_all(project, &fresh)?;
         let manifest = Manifest::of(&fresh)?;
         write(&fresh.join(manifest::NAME), manifest.to_json()?)?;
@@ -117,21 +121,17 @@ impl Package<'_> {
         let compiled = self.project.path(COMPILED);
         let wasm = read_bytes(&compiled.join(format!("{WIDGET}_bg.wasm")))?;
         let glue = read_text(&compiled.join(format!("{WIDGET}.js")))?;
-        let glue = self.prepared(&glue, "--loader=js")?;
+        let wasm_name = format!("{WIDGET}-{}.wasm", digest::short_name(&wasm));
+        let glue = npm::naming(&self.prepared(&glue, "--loader=js")?, &wasm_name)?;
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
-            wasm: format!("{WIDGET}-{}.wasm", digest::short_name(&wasm)),
+            wasm: wasm_name,
             style: self.prepared(&style::joined(self.project)?, "--loader=css")?,
         };
         write(&self.folder.join(&payload.wasm), wasm)?;
         write(&self.folder.join(&payload.glue), glue)?;
-        loader::write_all(self.project, self.audience, &payload, self.folder)
-    }
-
-    /// The list for pages that cannot run WebAssembly, made from the same evaluations.
-    fn fallback(&self) -> Outcome {
-        let html = output(data::evaluations(self.project).args(["export", "--format", "html"]))?;
-        write(&self.folder.join("fallback.html"), html)
+        let diagnosis = loader::write_all(self.project, self.audience, &payload, self.folder)?;
+        npm::write_all(self.project, self.audience, &payload, &diagnosis, self.folder)
     }
 
     fn prepared(&self, source: &str, language: &str) -> Outcome<String> {
