@@ -3,10 +3,12 @@
 
 import { VERSION, filesIn, loadDiagnosis } from 'payload';
 import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from './attributes.js';
-import { Frame } from './frame.js';
+import { Frame, giveLiveRegion } from './frame.js';
 import { packedOf } from './source.js';
 import { StartError, TAG, baseOf, causeOf, forget, keep, mayCompile, start } from './start.js';
 
+// What trying again does not change.
+const LASTING = ['no-webassembly', 'policy'];
 const NEAR = { rootMargin: '600px' };
 
 export class EvaluationExplorer extends HTMLElement {
@@ -28,12 +30,11 @@ export class EvaluationExplorer extends HTMLElement {
     this.addEventListener('ee-change', ({ target, detail }) => {
       if (target === this) this.#saved = detail.state;
     });
-    for (const kind of ['keydown', 'keypress', 'keyup']) root.addEventListener(kind, keepTyping);
   }
 
   connectedCallback() {
     if (this.#widget) return;
-    this.#announce();
+    giveLiveRegion(this);
     this.#takeEarly();
     this.#frame.height(this.getAttribute('height') ?? '');
     this.#frame.phase('waiting');
@@ -131,10 +132,11 @@ export class EvaluationExplorer extends HTMLElement {
   fail({ code = 'mount', message, hint = 'The cause stands in the console.' }) {
     forget(this);
     this.#widget = undefined;
-    this.#frame.failed(message, () => {
+    const retry = () => {
       this.#frame.phase('waiting');
       this.#begin();
-    });
+    };
+    this.#frame.failed(message, LASTING.includes(code) ? undefined : retry);
     console.error(`<${TAG}> ${code}: ${message} ${hint}`);
     const detail = { code, message, hint };
     this.dispatchEvent(new CustomEvent('ee-error', { bubbles: true, composed: true, detail }));
@@ -199,16 +201,6 @@ export class EvaluationExplorer extends HTMLElement {
       this[name] = early;
     }
   }
-
-  /** Screen readers miss live regions inside shadow roots, and ones that come and go. */
-  #announce() {
-    if (this.querySelector(':scope > [slot=live]')) return;
-    const region = document.createElement('div');
-    region.slot = 'live';
-    region.setAttribute('role', 'status');
-    region.setAttribute('aria-atomic', 'true');
-    this.append(region);
-  }
 }
 
 reflect(EvaluationExplorer.prototype);
@@ -218,9 +210,4 @@ function later() {
   made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
   made.promise.catch(() => {});
   return made;
-}
-
-/** Outside, a key event seems to come from the element, and hosts' shortcuts would take it. */
-function keepTyping(event) {
-  if (event.composedPath()[0].matches?.('input, textarea, select')) event.stopPropagation();
 }
