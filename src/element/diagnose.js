@@ -1,44 +1,39 @@
 // A self-test in plain words for who runs the page, where the widget would stand: asked for by
 // the attribute `diagnose` or by `?ee-diagnose` in the address. Loaded only then.
 
-import { GLUE, VERSION, WASM, loadGlue } from 'payload';
-import { TAG, mayCompile } from './start.js';
-
-/** Prints what was found, each line with a sign that says whether it is as it should be. */
-export async function diagnose(element, mount, base) {
+/**
+ * Prints what was found, each line with a sign that says whether it is as it should be. `loader` is
+ * what the loader knows: its version, the folder, the files that it would fetch, and how to start.
+ */
+export async function diagnose(element, mount, loader) {
   const refused = [];
   const listen = (event) => refused.push(event);
   document.addEventListener('securitypolicyviolation', listen);
-  const lines = [
-    ...scripts(base),
-    await compiling(),
-    await payload(new URL(WASM, base), 'application/wasm'),
-    await payload(new URL(GLUE, base), 'text/javascript'),
-    await data(element, base),
-    prefixes(element),
-  ];
+  const lines = [...scripts(element, loader), await compiling(loader)];
+  for (const [url, type] of loader.files) lines.push(await payload(url, type));
+  lines.push(await data(element, loader), prefixes(element));
   // Violations are reported a moment after the refusal.
   await new Promise((done) => setTimeout(done, 100));
   document.removeEventListener('securitypolicyviolation', listen);
-  lines.push(...policy(refused, base));
-  print(mount, lines);
+  lines.push(...policy(refused, loader.base));
+  print(element, mount, lines);
 }
 
 const good = (text) => ({ ok: true, text });
 const bad = (text, todo) => ({ ok: false, text, todo });
 
-function scripts(base) {
+function scripts({ localName }, { base, version }) {
   const found = [...document.querySelectorAll('script[src]')].filter((script) =>
-    new RegExp(`/${TAG}\\.js([?#]|$)`).test(script.src));
-  const times = found.length === 1 ? 'once' : `${found.length} times`;
+    new RegExp(`/${localName}\\.js([?#]|$)`).test(script.src));
+  const times = found.length === 0 ? 'in a bundle' : found.length === 1 ? 'once' : `${found.length} times`;
   return [
-    good(`The script is there (version ${VERSION}), included ${times}${
+    good(`The script is there (version ${version}), included ${times}${
       found.length > 1 ? '; that does no harm' : ''}.`),
     good(`The other files are looked for in ${base}`),
   ];
 }
 
-async function compiling() {
+async function compiling({ mayCompile }) {
   if (typeof WebAssembly !== 'object') {
     return bad('This browser has no WebAssembly; its readers see what stands inside the tag.',
       'Put fallback.html inside the tag.');
@@ -78,11 +73,11 @@ function travelled(url, response) {
   return entry?.encodedBodySize ? 'not compressed; let the server compress it' : 'compression unknown';
 }
 
-async function data(element, base) {
+async function data(element, { base, start }) {
   const src = element.getAttribute('src');
   const name = src ? `The set ${src}` : 'The set that comes with the widget';
   try {
-    const { Packed } = await loadGlue(base, 0);
+    const { Packed } = await start(base);
     const packed = src
       ? Packed.open(new Uint8Array(await (await fetch(new URL(src, document.baseURI))).arrayBuffer()))
       : Packed.embedded();
@@ -98,7 +93,7 @@ async function data(element, base) {
 function prefixes(element) {
   const prefix = (other) => other.getAttribute('url-prefix') ?? 'ee-';
   const own = prefix(element);
-  const others = [...document.querySelectorAll(TAG)].filter((other) =>
+  const others = [...document.querySelectorAll(element.localName)].filter((other) =>
     other !== element && other.getAttribute('url') !== 'off');
   const clash = others.find((other) => own.startsWith(prefix(other)) || prefix(other).startsWith(own));
   return clash
@@ -123,10 +118,10 @@ function sourceOf(blocked, base) {
   return origin === location.origin ? "'self'" : origin;
 }
 
-function print(mount, lines) {
+function print({ localName }, mount, lines) {
   const list = document.createElement('ol');
   list.className = 'diagnosis';
-  list.setAttribute('aria-label', `${TAG}: self-test`);
+  list.setAttribute('aria-label', `${localName}: self-test`);
   for (const { ok, text, todo } of lines) {
     const item = document.createElement('li');
     item.className = ok ? 'good' : 'bad';

@@ -1,12 +1,16 @@
 // The class of the custom element: when the widget begins, moves, changes and ends. What the
 // attributes mean and what the widget does is decided in Rust (src/element/mod.rs).
 
-import { VERSION, loadDiagnosis } from 'payload';
+import { VERSION, filesIn, loadDiagnosis } from 'payload';
 import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from './attributes.js';
-import { Frame } from './frame.js';
+import { Frame, giveLiveRegion } from './frame.js';
 import { packedOf } from './source.js';
-import { StartError, TAG, baseOf, causeOf, forget, foresee, keep, start } from './start.js';
+import {
+  StartError, TAG, baseOf, causeOf, foresee, forget, keep, mayCompile, start,
+} from './start.js';
 
+// What trying again does not change.
+const LASTING = ['no-webassembly', 'policy'];
 const NEAR = { rootMargin: '600px' };
 
 export class EvaluationExplorer extends HTMLElement {
@@ -28,12 +32,11 @@ export class EvaluationExplorer extends HTMLElement {
     this.addEventListener('ee-change', ({ target, detail }) => {
       if (target === this) this.#saved = detail.state;
     });
-    for (const kind of ['keydown', 'keypress', 'keyup']) root.addEventListener(kind, keepTyping);
   }
 
   connectedCallback() {
     if (this.#widget) return;
-    this.#announce();
+    giveLiveRegion(this);
     this.#takeEarly();
     this.#frame.height(this.getAttribute('height') ?? '');
     this.#frame.phase('waiting');
@@ -131,10 +134,11 @@ export class EvaluationExplorer extends HTMLElement {
   fail({ code = 'mount', message, hint = 'The cause stands in the console.' }) {
     forget(this);
     this.#widget = undefined;
-    this.#frame.failed(message, () => {
+    const retry = () => {
       this.#frame.phase('waiting');
       this.#begin();
-    });
+    };
+    this.#frame.failed(message, LASTING.includes(code) ? undefined : retry);
     console.error(`<${TAG}> ${code}: ${message} ${hint}`);
     const detail = { code, message, hint };
     this.dispatchEvent(new CustomEvent('ee-error', { bubbles: true, composed: true, detail }));
@@ -147,8 +151,10 @@ export class EvaluationExplorer extends HTMLElement {
     if (this.#widget || !this.isConnected) return;
     try {
       if (this.#isDiagnosed()) {
-        const { diagnose } = await loadDiagnosis(baseOf(this));
-        await diagnose(this, this.#frame.mount, baseOf(this));
+        const base = baseOf(this);
+        const { diagnose } = await loadDiagnosis(base);
+        const loader = { base, files: filesIn(base), mayCompile, start, version: VERSION };
+        await diagnose(this, this.#frame.mount, loader);
         return;
       }
       foresee(baseOf(this), this.#pairs());
@@ -204,16 +210,6 @@ export class EvaluationExplorer extends HTMLElement {
       this[name] = early;
     }
   }
-
-  /** Screen readers miss live regions inside shadow roots, and ones that come and go. */
-  #announce() {
-    if (this.querySelector(':scope > [slot=live]')) return;
-    const region = document.createElement('div');
-    region.slot = 'live';
-    region.setAttribute('role', 'status');
-    region.setAttribute('aria-atomic', 'true');
-    this.append(region);
-  }
 }
 
 reflect(EvaluationExplorer.prototype);
@@ -223,9 +219,4 @@ function later() {
   made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
   made.promise.catch(() => {});
   return made;
-}
-
-/** Outside, a key event seems to come from the element, and hosts' shortcuts would take it. */
-function keepTyping(event) {
-  if (event.composedPath()[0].matches?.('input, textarea, select')) event.stopPropagation();
 }

@@ -22,6 +22,7 @@ export class Frame {
     unseen.append(live);
     this.#frame.append(this.#notice, this.mount, document.createElement('slot'), unseen);
     root.replaceChildren(this.#frame);
+    for (const kind of ['keydown', 'keypress', 'keyup']) root.addEventListener(kind, keepTyping);
   }
 
   /** `waiting`, `ready` or `failed`; the style sheet shows the content of the tag accordingly. */
@@ -45,7 +46,7 @@ export class Frame {
     this.#say([made('p', 'secondary', `${LOADING} ${megabytes(length)}${share} MB`)]);
   }
 
-  /** Says that it failed and why; `retry` is offered where it may help. */
+  /** Says that it failed and why, and offers to try again if there is a `retry`. */
   failed(message, retry) {
     this.mount.replaceChildren();
     this.phase('failed');
@@ -54,13 +55,28 @@ export class Frame {
     const button = made('button', 'button', TRY_AGAIN);
     button.type = 'button';
     button.addEventListener('click', retry, { once: true });
-    this.#say([reason, button]);
+    this.#say(retry ? [reason, button] : [reason]);
   }
 
   #say(nodes) {
     this.#notice.hidden = false;
     this.#notice.replaceChildren(...nodes);
   }
+}
+
+/** Screen readers miss live regions inside shadow roots, and ones that come and go. */
+export function giveLiveRegion(element) {
+  if (element.querySelector(':scope > [slot=live]')) return;
+  const region = document.createElement('div');
+  region.slot = 'live';
+  region.setAttribute('role', 'status');
+  region.setAttribute('aria-atomic', 'true');
+  element.append(region);
+}
+
+/** Outside, a key event seems to come from the element, and hosts' shortcuts would take it. */
+function keepTyping(event) {
+  if (event.composedPath()[0].matches?.('input, textarea, select')) event.stopPropagation();
 }
 
 function made(tag, className, text = '') {

@@ -4,10 +4,18 @@
 
 export * from 'names';
 
+/** The glue finds the second module by itself. */
+export const fetchPages = undefined;
+
 export async function loadGlue() {
   const glue = await import('npm:glue');
   await glue.default();
   return glue;
 }
+
+/** A bundle does not know the folder of a release; the attribute `base` can tell it. */
+export const ownFolder = () => new URL('.', document.baseURI);
+
+export const filesIn = () => [];
 
 export const loadDiagnosis = () => import('npm:diagnosis');

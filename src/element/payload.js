@@ -20,4 +20,13 @@ export async function loadGlue(base, attempt) {
 /** The second module, as a response that may be compiled while it arrives. */
 export const fetchPages = (base) => fetch(new URL(PAGES, base));
 
+/** Where this file lies. */
+export const ownFolder = () => new URL('.', import.meta.url);
+
+/** What is fetched, each with the type that it should have. */
+export const filesIn = (base) => [
+  [new URL(WASM, base), 'application/wasm'],
+  [new URL(GLUE, base), 'text/javascript'],
+];
+
 export const loadDiagnosis = (base) => import(new URL(DIAGNOSIS, base).href);

@@ -1,6 +1,6 @@
 // Finds, fetches and starts the WebAssembly, once per page, and says in words why it could not.
 
-import { GLUE, WASM, fetchPages, loadGlue } from 'payload';
+import { GLUE, WASM, fetchPages, loadGlue, ownFolder } from 'payload';
 
 export const TAG = 'evaluation-explorer';
 
@@ -34,7 +34,7 @@ const BEYOND = /^(?:open|view|matrix|list)=/;
 
 /** Begins to fetch the second module together with the first, for a link that needs both. */
 export function foresee(base, pairs) {
-  if (page.started || !pairs.some((pair) => BEYOND.test(pair))) return;
+  if (!fetchPages || page.started || !pairs.some((pair) => BEYOND.test(pair))) return;
   page.foreseen = fetchPages(base);
   page.foreseen.catch(() => {});
 }
@@ -50,7 +50,7 @@ async function pages(base) {
 }
 
 async function load(base) {
-  page.pages = () => pages(base);
+  page.pages = fetchPages && (() => pages(base));
   if (typeof WebAssembly !== 'object') {
     throw new StartError('no-webassembly', 'This browser has no WebAssembly.',
       'Readers see what stands inside the tag; keep a list of links there.');
@@ -115,6 +115,6 @@ export function shared(key, make) {
 export function baseOf(element) {
   const script = document.querySelector(`script[data-base][src*="${TAG}"]`);
   const given = element.getAttribute('base') ?? script?.dataset.base;
-  if (!given) return new URL('.', import.meta.url);
+  if (!given) return ownFolder();
   return new URL(given.endsWith('/') ? given : `${given}/`, document.baseURI);
 }

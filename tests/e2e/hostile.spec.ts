@@ -154,7 +154,11 @@ test.describe('styles of the page', () => {
     const explorer = await started(page);
     expect(await background()).toBe('rgb(255, 255, 255)');
     await expectAccessible(page);
+    // Playwright cannot make every browser prefer dark pages.
+    const prefersDark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
     await explorer.element.evaluate((it: any) => (it.theme = 'auto'));
+    await expect.poll(background).toBe(prefersDark ? 'rgb(18, 25, 31)' : 'rgb(255, 255, 255)');
+    await explorer.element.evaluate((it: any) => (it.theme = 'dark'));
     await expect.poll(background).toBe('rgb(18, 25, 31)');
     await expectAccessible(page);
   });

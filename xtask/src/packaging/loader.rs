@@ -25,21 +25,22 @@ pub struct Payload {
 /// Where the module `names` is written, for esbuild to find.
 const NAMES: &str = "target/names.js";
 
-/// Writes `evaluation-explorer.js`, and beside it the self-test that is loaded when asked for.
+/// Writes `evaluation-explorer.js`, and beside it the self-test that is loaded when asked for, whose
+/// name is returned.
 pub fn write_all(
     project: &Project,
     audience: Audience,
     payload: &Payload,
     folder: &Path,
-) -> Outcome {
+) -> Outcome<String> {
     let bundle = Bundle { project, audience };
-    bundle.names(&payload.constants(""))?;
     let diagnosis = bundle.of("src/element/diagnose.js", "src/element/payload.js")?;
     let name = format!("diagnosis-{}.js", digest::short_name(diagnosis.as_bytes()));
     write(&folder.join(&name), diagnosis)?;
     bundle.names(&payload.constants(&name))?;
     let loader = bundle.of("src/element/loader.js", "src/element/payload.js")?;
-    write(&folder.join(format!("{WIDGET}.js")), loader)
+    write(&folder.join(format!("{WIDGET}.js")), loader)?;
+    Ok(name)
 }
 
 /// Joins scripts of the element for one way of loading the rest.

@@ -10,20 +10,24 @@ use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
 use crate::project::{Project, WIDGET, files_below, read_bytes, write};
-use crate::step::{output, run};
-use crate::task::data;
+use crate::step::run;
 
 use self::loader::Payload;
 use self::manifest::Manifest;
 use self::split::Parts;
 
 pub mod budget;
+#[cfg(test)]
+mod colours;
 mod digest;
 mod esbuild;
+mod fallback;
 mod frame;
 mod licences;
 mod loader;
 pub mod manifest;
+mod npm;
+pub mod single;
 mod split;
 mod style;
 
@@ -71,7 +75,7 @@ pub fn package(project: &Project, audience: Audience) -> Outcome<PathBuf> {
     built.loader_and_payload()?;
     frame::write_all(project, audience, &fresh)?;
     if audience == Audience::Readers {
-        built.fallback()?;
+        fallback::write_all(project, &fresh)?;
         licences::write_all(project, &fresh)?;
         let manifest = Manifest::of(&fresh)?;
         write(&fresh.join(manifest::NAME), manifest.to_json()?)?;
@@ -117,10 +121,13 @@ impl Package<'_> {
 
     fn loader_and_payload(&self) -> Outcome {
         let Parts { glue, first, pages } = split::split(self.project, self.audience)?;
+        let wasm = format!("{WIDGET}-{}.wasm", digest::short_name(&first));
+        let later = format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages));
+        let glue = split::naming(&npm::naming(&glue, &wasm)?, &later)?;
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
-            wasm: format!("{WIDGET}-{}.wasm", digest::short_name(&first)),
-            pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
+            wasm,
+            pages: later,
             style: esbuild::esbuild(
                 self.project,
                 self.audience,
@@ -131,13 +138,8 @@ impl Package<'_> {
         write(&self.folder.join(&payload.wasm), first)?;
         write(&self.folder.join(&payload.pages), pages)?;
         write(&self.folder.join(&payload.glue), glue)?;
-        loader::write_all(self.project, self.audience, &payload, self.folder)
-    }
-
-    /// The list for pages that cannot run WebAssembly, made from the same evaluations.
-    fn fallback(&self) -> Outcome {
-        let html = output(data::evaluations(self.project).args(["export", "--format", "html"]))?;
-        write(&self.folder.join("fallback.html"), html)
+        let diagnosis = loader::write_all(self.project, self.audience, &payload, self.folder)?;
+        npm::write_all(self.project, self.audience, &payload, &diagnosis, self.folder)
     }
 }
 
