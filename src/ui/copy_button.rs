@@ -39,7 +39,7 @@ fn copy_button_of(explorer: Explorer, label: &'static str, text: Rc<dyn Fn() -> 
     };
     let answer = dynamic(move || match said.get() {
         Said::Nothing => None,
-        Said::Copied => Some(span(words.copied)),
+        Said::Copied => Some(span(words.copied_this)),
         Said::Refused(text) => Some(
             el("span")
                 .child(span(words.copy_by_hand))

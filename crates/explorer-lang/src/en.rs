@@ -369,6 +369,7 @@ pub static EN: Messages = Messages {
     link: "Link",
     copy_link: "Copy link",
     copied: "Link copied",
+    copied_this: "Copied",
     copy_failed: "Copying was refused. The link is selected: copy it with your keyboard or menu.",
     copy_by_hand: "Copying was refused. Copy this by hand: ",
     copy_quotation: "Copy as quotation",

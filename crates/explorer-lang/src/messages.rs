@@ -334,6 +334,7 @@ pub struct Messages {
     pub link: &'static str,
     pub copy_link: &'static str,
     pub copied: &'static str,
+    pub copied_this: &'static str,
     pub copy_failed: &'static str,
     pub copy_by_hand: &'static str,
     pub copy_quotation: &'static str,
