@@ -9,17 +9,39 @@ use explorer_core::address::{self, Address};
 use explorer_core::dataset::Dataset;
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
+use explorer_core::facet::picks::Picks;
+use explorer_core::id::TensionId;
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::Marks;
+use explorer_core::share::{self, Saving};
 use explorer_core::state::{Action, History, Opened, State, View};
-use explorer_lang::sentence::{Context, Totals, sentence};
+use explorer_core::view::filters::{Chip, chips};
+use explorer_core::when::Date;
+use explorer_lang::label::value_name;
+use explorer_lang::sentence::described;
 use explorer_lang::{Messages, fill};
 use leptos::prelude::*;
 
 /// What is told of every act: the state before, the state after, and what the act leaves in the
 /// history.
 pub type Listener = Box<dyn Fn(&State, &State, History)>;
+
+/// What a reader is about to do that the host page may take over.
+pub enum Intent<'a> {
+    /// To open a page above the results.
+    Open(&'a Opened),
+    /// To take records away as a file.
+    Export {
+        /// The format.
+        format: &'a str,
+        /// The name of the file.
+        file: &'a str,
+    },
+}
+
+/// Who is asked before something is done that the host page may take over; `false` prevents it.
+pub type Gate = Box<dyn Fn(&Intent<'_>) -> bool>;
 
 /// The answer to a query. Two answers are equal when they are the same answer.
 #[derive(Clone)]
@@ -46,6 +68,10 @@ pub struct Linking {
     pub page: fn() -> String,
     /// The host's wishes.
     pub settings: address::Settings,
+    /// The address of the folder that the widget was loaded from.
+    pub folder: String,
+    /// Where the set lies, if it is not the one that comes with the widget.
+    pub src: Option<String>,
 }
 
 /// One explorer: its state, its dataset and the words it speaks.
@@ -57,6 +83,7 @@ pub struct Explorer {
     answer: Memo<Answer>,
     sentence: Memo<String>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
+    gate: StoredValue<Option<Gate>, LocalStorage>,
     linking: StoredValue<Linking>,
     /// The words of the interface.
     pub words: &'static Messages,
@@ -75,7 +102,8 @@ impl Explorer {
         linking: Linking,
     ) -> Self {
         let state = RwSignal::new(state);
-        let query = Memo::new(move |_| state.with(|state| state.query().clone()));
+        let lock = linking.settings.lock.clone();
+        let query = Memo::new(move |_| state.with(|state| state.query().locked(&lock)));
         let searched = dataset.clone();
         let answer = Memo::new(move |_| {
             Answer(Arc::new(query.with(|query| outcome::run(&searched, query))))
@@ -91,6 +119,7 @@ impl Explorer {
             answer,
             sentence,
             listener: StoredValue::new_local(None),
+            gate: StoredValue::new_local(None),
             linking: StoredValue::new(linking),
             words,
             layout,
@@ -99,6 +128,11 @@ impl Explorer {
 
     /// Does what a reader asks: the only way in which the state changes.
     pub fn act(self, action: Action) {
+        if let Action::Open(opened) = &action
+            && !self.may(&Intent::Open(opened))
+        {
+            return;
+        }
         let history = action.history();
         let before = self.state.get_untracked();
         let after = before.clone().after(action);
@@ -111,6 +145,23 @@ impl Explorer {
                 listener(&before, &after, history);
             }
         });
+    }
+
+    /// Goes back to what the page opens with, as one act that a reader can take back.
+    pub fn reset(self) {
+        let opening = self.linking.with_value(|linking| linking.settings.opening.clone());
+        self.act(Action::Do(vec![Action::ClearAll, Action::Restore(Box::new(opening))]));
+    }
+
+    /// Asks whether something may be done, or the host page takes it over.
+    #[must_use]
+    pub fn may(self, intent: &Intent<'_>) -> bool {
+        self.gate.with_value(|gate| gate.as_ref().is_none_or(|gate| gate(intent)))
+    }
+
+    /// Sets who is asked before something is done that the host page may take over.
+    pub fn ask(self, gate: Gate) {
+        self.gate.set_value(Some(gate));
     }
 
     /// Sets who is told of every act.
@@ -177,12 +228,24 @@ impl Explorer {
         })
     }
 
-    /// How many values of a facet are picked, followed.
+    /// How many values of a facet the reader has picked, followed.
     #[must_use]
     pub fn picked(self, facet: FacetId) -> usize {
-        self.query(|query| {
-            query.picks.of(facet).map_or(0, |picks| picks.included.len() + picks.excluded.len())
-        })
+        let fixed = self.with_lock(|lock| lock.count(facet));
+        self.query(|query| query.picks.count(facet).saturating_sub(fixed))
+    }
+
+    /// Reads the filters that the host has locked.
+    pub fn with_lock<T>(self, read: impl FnOnce(&Picks) -> T) -> T {
+        self.linking.with_value(|linking| read(&linking.settings.lock))
+    }
+
+    /// The filters that are on, locked ones among them, followed.
+    #[must_use]
+    pub fn chips(self) -> Vec<Chip> {
+        let dataset = self.dataset();
+        let locked = self.read(|state| self.with_lock(|lock| state.locked(lock)));
+        chips(&locked, &dataset)
     }
 
     /// How many filters are on, followed.
@@ -237,11 +300,41 @@ impl Explorer {
     /// The link to the present view, with the date of the data that the sender sees.
     #[must_use]
     pub fn link(self) -> String {
+        self.shared(share::link_for)
+    }
+
+    /// The link to a page of its own, of a record or a disagreement.
+    #[must_use]
+    pub fn link_to(self, opened: Opened) -> String {
+        let state = State::default().after(Action::Open(opened));
+        self.shared(|page, _, settings, data_date| {
+            share::link_for(page, &state, settings, data_date)
+        })
+    }
+
+    /// What to leave out of a link that is too long.
+    #[must_use]
+    pub fn savings(self) -> Vec<Saving> {
+        self.shared(share::savings)
+    }
+
+    fn shared<T>(
+        self,
+        make: impl FnOnce(&str, &State, &address::Settings, Option<Date>) -> T,
+    ) -> T {
         let data_date = self.dataset.with_value(|dataset| dataset.data_date());
-        let state = self.peek(|state| state.seen_on(Some(data_date)));
         self.linking.with_value(|linking| {
-            let own = address::encode_in_full(&state, &linking.settings.prefix);
-            Address::of(&(linking.page)()).with(&own, &linking.settings)
+            let page = (linking.page)();
+            self.peek(|state| make(&page, state, &linking.settings, Some(data_date)))
+        })
+    }
+
+    /// Reads what puts the present view into another page, followed: the folder that the widget
+    /// was loaded from, where another set lies, the state, and what is locked.
+    pub fn embedded<T>(self, read: impl FnOnce(&str, Option<&str>, &State, &Picks) -> T) -> T {
+        self.linking.with_value(|linking| {
+            let (folder, src) = (&linking.folder, linking.src.as_deref());
+            self.read(|state| read(folder, src, state, &linking.settings.lock))
         })
     }
 
@@ -254,6 +347,7 @@ impl Explorer {
         match (opened, compared) {
             (Some(Opened::Evaluation(id)), _) => self.title(id.as_str()),
             (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),
+            (Some(Opened::Tension(id)), _) => self.question(&id),
             (_, Some(ids)) => {
                 let names: Vec<String> =
                     ids.iter().map(|id| self.short_title(id.as_str())).collect();
@@ -268,6 +362,16 @@ impl Explorer {
     #[must_use]
     pub fn title(self, id: &str) -> String {
         self.evaluation(id).map_or_else(|| id.to_owned(), |evaluation| evaluation.title)
+    }
+
+    /// The question of a disagreement; its id when this edition does not have it.
+    #[must_use]
+    pub fn question(self, id: &TensionId) -> String {
+        let find = |dataset: &Arc<Dataset>| {
+            let tension = dataset.tensions().iter().find(|tension| tension.id == *id)?;
+            Some(tension.question.clone())
+        };
+        self.dataset.with_value(find).unwrap_or_else(|| id.to_string())
     }
 
     /// The short title of an evaluation; its id when this edition does not have it.
@@ -298,25 +402,4 @@ impl Explorer {
     fn evaluation(self, id: &str) -> Option<Evaluation> {
         self.dataset.with_value(|dataset| dataset.evaluation(dataset.find_evaluation(id)?))
     }
-}
-
-/// The name of a facet's value: ours for codes, the vocabulary's for terms, the printed one for
-/// people and project codes, and the bare value for what this edition does not have.
-#[must_use]
-pub fn value_name(dataset: &Dataset, facet: FacetId, value: &str, words: &Messages) -> String {
-    words
-        .facet_code_value(facet, value)
-        .or_else(|| dataset.facet_label(facet, value, words.tag))
-        .unwrap_or(value)
-        .to_owned()
-}
-
-fn described(dataset: &Dataset, query: &Query, outcome: &Outcome, words: &Messages) -> String {
-    let evaluations = match query.unit {
-        Unit::Evaluations => outcome.evaluations.len(),
-        Unit::Statements => outcome.evaluations_of_statements(dataset),
-    };
-    let totals = Totals { evaluations, statements: outcome.statements.len() };
-    let name = |facet, value: &str| value_name(dataset, facet, value, words);
-    sentence(query, &Context { totals, name: &name, data_date: dataset.data_date() }, words)
 }

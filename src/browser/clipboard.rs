@@ -1,7 +1,8 @@
 //! Copying text and the system's share sheet.
 
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlInputElement, ShareData, window};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement, ShareData, window};
 
 /// Copies text. `then` learns whether it was copied; a page without permission gets `false`.
 pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
@@ -21,6 +22,12 @@ pub fn copy(text: &str, then: impl FnOnce(bool) + 'static) {
 pub fn select(field: &HtmlInputElement) {
     let _ = field.focus();
     field.select();
+}
+
+/// Selects the whole text of a field of several lines, so that it can be copied by hand.
+pub fn select_text(field: &HtmlElement) {
+    // Both kinds of field have the same two methods.
+    select(field.unchecked_ref());
 }
 
 /// True where the system has a share sheet.

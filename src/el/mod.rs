@@ -17,7 +17,7 @@ use leptos::reactive::effect::RenderEffect;
 use made::Kept;
 use send_wrapper::SendWrapper;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 pub use follow::{Item, dynamic, each};
 pub use slot::{Slot, is_checked, is_plain_click, value_of};
@@ -180,6 +180,18 @@ impl El {
         self.bind(move |element| {
             element.unchecked_ref::<HtmlInputElement>().set_checked(checked());
         })
+    }
+
+    /// Sets a custom property of the element's style, through the object model: a strict policy
+    /// refuses style attributes.
+    #[must_use]
+    pub fn property(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        let value = value.into();
+        self.0.steps.push(Box::new(move |element, _| {
+            // A value that the browser does not take leaves the style sheet's own in place.
+            let _ = element.unchecked_ref::<HtmlElement>().style().set_property(name, &value);
+        }));
+        self
     }
 
     /// Does something when an event happens.

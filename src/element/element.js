@@ -1,53 +1,45 @@
 // The class of the custom element: when the widget begins, moves, changes and ends. What the
 // attributes mean and what the widget does is decided in Rust (src/element/mod.rs).
 
-import { STYLE, VERSION } from 'payload';
-import { TAG, baseOf, causeOf, forget, keep, start } from './start.js';
+import { VERSION, filesIn, loadDiagnosis } from 'payload';
+import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from './attributes.js';
+import { Frame, giveLiveRegion } from './frame.js';
+import { packedOf } from './source.js';
+import {
+  StartError, TAG, baseOf, causeOf, foresee, forget, keep, mayCompile, start,
+} from './start.js';
 
-export const ATTRIBUTES = [
-  'base', 'heading-level', 'height', 'history', 'label', 'lang', 'loading', 'page-size', 'preset',
-  'theme', 'unit', 'url', 'url-prefix', 'view',
-];
+// What trying again does not change.
+const LASTING = ['no-webassembly', 'policy'];
 const NEAR = { rootMargin: '600px' };
-
-const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
 
 export class EvaluationExplorer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
   static version = VERSION;
-  #frame = document.createElement('div');
-  #mount = document.createElement('div');
+  #frame;
   #widget;
   #saved;
+  #data;
   #near;
-  #settingsAreOld = false;
+  #changed = new Set();
+  #ready = later();
 
   constructor() {
     super();
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
-    this.#frame.className = 'frame';
-    this.#mount.className = 'mount';
-    const live = document.createElement('slot');
-    live.name = 'live';
-    this.#frame.append(this.#mount, document.createElement('slot'), live);
-    root.replaceChildren(this.#frame);
-    for (const kind of ['keydown', 'keypress', 'keyup']) root.addEventListener(kind, keepTyping);
+    this.#frame = new Frame(root);
+    // What a panic would take along.
+    this.addEventListener('ee-change', ({ target, detail }) => {
+      if (target === this) this.#saved = detail.state;
+    });
   }
 
   connectedCallback() {
     if (this.#widget) return;
-    this.#announce();
-    if (Object.hasOwn(this, 'state')) {
-      const early = this.state;
-      delete this.state;
-      this.state = early;
-    }
-    this.#reserve();
-    this.#phase('waiting');
+    giveLiveRegion(this);
+    this.#takeEarly();
+    this.#frame.height(this.getAttribute('height') ?? '');
+    this.#frame.phase('waiting');
     if (this.#isWantedNow()) {
       this.#begin();
       return;
@@ -64,10 +56,7 @@ export class EvaluationExplorer extends HTMLElement {
       if (this.isConnected) return;
       this.#near?.disconnect();
       forget(this);
-      if (!this.#widget) return;
-      this.#saved = this.#widget.state();
-      this.#widget.dispose();
-      this.#widget = undefined;
+      this.#end();
     });
   }
 
@@ -75,23 +64,35 @@ export class EvaluationExplorer extends HTMLElement {
   connectedMoveCallback() {}
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || this.#settingsAreOld) return;
-    this.#settingsAreOld = true;
+    if (before === now) return;
+    const isFirst = this.#changed.size === 0;
+    this.#changed.add(name);
     // Later, because Rust may have caused the change and must not be entered twice.
-    queueMicrotask(() => {
-      this.#settingsAreOld = false;
-      this.#reserve();
-      this.#settle();
-    });
+    if (isFirst) queueMicrotask(() => this.#settle());
   }
 
   /** Mounts anew with the present state, which is simpler than changing what is mounted. */
-  #settle() {
+  async #settle() {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    this.#frame.height(this.getAttribute('height') ?? '');
+    if (!this.#widget) {
+      const isWanted = this.#isWantedNow() || changed.includes('diagnose');
+      if (this.isConnected && this.#near && isWanted) this.#begin();
+    } else if (changed.some((name) => MEANING.includes(name))) {
+      this.#end();
+      this.#saved.changed = changed;
+      this.#begin();
+    } else {
+      (await start(baseOf(this))).checkSettings(this.#settings());
+    }
+  }
+
+  #end() {
     if (!this.#widget) return;
     this.#saved = this.#widget.state();
     this.#widget.dispose();
     this.#widget = undefined;
-    this.#begin();
   }
 
   get state() {
@@ -100,26 +101,32 @@ export class EvaluationExplorer extends HTMLElement {
 
   set state(value) {
     if (this.#widget) this.#widget.setState(value);
-    else this.#saved = value;
+    else this.#saved = typeof value === 'string' ? { query: value } : value;
   }
 
-  /** What is shown now; undefined before the start. */
-  results() {
+  /** What is found now; undefined before the start. */
+  get results() {
     return this.#widget?.results();
   }
 
+  /** Resolves with the element when it can be used; starts it if it waits for the reader. */
+  whenReady() {
+    this.#begin();
+    return this.#ready.promise;
+  }
+
   async share() {
-    await this.#begin();
+    await this.whenReady();
     return this.#widget?.share();
   }
 
   async reset() {
-    await this.#begin();
+    await this.whenReady();
     this.#widget?.reset();
   }
 
   async focus() {
-    await this.#begin();
+    await this.whenReady();
     this.#widget?.focus();
   }
 
@@ -127,22 +134,41 @@ export class EvaluationExplorer extends HTMLElement {
   fail({ code = 'mount', message, hint = 'The cause stands in the console.' }) {
     forget(this);
     this.#widget = undefined;
-    this.#mount.replaceChildren();
-    this.#phase('failed');
+    const retry = () => {
+      this.#frame.phase('waiting');
+      this.#begin();
+    };
+    this.#frame.failed(message, LASTING.includes(code) ? undefined : retry);
     console.error(`<${TAG}> ${code}: ${message} ${hint}`);
     const detail = { code, message, hint };
     this.dispatchEvent(new CustomEvent('ee-error', { bubbles: true, composed: true, detail }));
+    this.#ready.reject(new StartError(code, message, hint));
+    this.#ready = later();
   }
 
   async #begin() {
     this.#near?.disconnect();
-    if (this.#widget) return;
+    if (this.#widget || !this.isConnected) return;
     try {
-      const { Widget } = await start(baseOf(this));
+      if (this.#isDiagnosed()) {
+        const base = baseOf(this);
+        const { diagnose } = await loadDiagnosis(base);
+        const loader = { base, files: filesIn(base), mayCompile, start, version: VERSION };
+        await diagnose(this, this.#frame.mount, loader);
+        return;
+      }
+      foresee(baseOf(this), this.#pairs());
+      const glue = await start(baseOf(this));
+      const progress = (length, total) => this.#frame.progress(length, total);
+      const packed = await packedOf(glue, this.getAttribute('src'), progress);
       if (!this.isConnected || this.#widget) return;
-      this.#widget = Widget.mount(this.#mount, this, this.#settings(), this.#saved);
+      const { Widget } = glue;
+      const widget = Widget.mount(this.#frame.mount, this, packed, this.#settings(), this.#saved);
+      this.#widget = widget;
       keep(this);
-      this.#phase('ready');
+      this.#frame.phase('ready');
+      this.#ready.resolve(this);
+      widget.tellReady();
     } catch (error) {
       if (this.isConnected) this.fail(causeOf(error));
     }
@@ -150,41 +176,47 @@ export class EvaluationExplorer extends HTMLElement {
 
   /** A shared link means that the reader came for the widget, wherever it stands on the page. */
   #isWantedNow() {
-    if (this.getAttribute('loading') === 'eager') return true;
+    return this.getAttribute('loading') === 'eager' || this.#isDiagnosed() || this.#pairs().length;
+  }
+
+  /** What the page's link says to this explorer, without its prefix. */
+  #pairs() {
+    if (this.getAttribute('url') === 'off') return [];
     const prefix = this.getAttribute('url-prefix') ?? 'ee-';
     const pairs = (location.search + location.hash).split(/[?#&]/).slice(1);
-    return this.getAttribute('url') !== 'off' && pairs.some((pair) => pair.startsWith(prefix));
+    const own = pairs.filter((pair) => pair.startsWith(prefix));
+    return own.map((pair) => pair.slice(prefix.length));
+  }
+
+  #isDiagnosed() {
+    return this.hasAttribute('diagnose') || /[?&]ee-diagnose\b/.test(location.search);
   }
 
   #settings() {
-    const given = ATTRIBUTES.filter((name) => this.hasAttribute(name));
-    return Object.fromEntries(given.map((name) => [camel(name), this.getAttribute(name)]));
+    return {
+      ...given(this),
+      lang: languageAround(this),
+      folder: baseOf(this).href,
+      badHeight: !this.#frame.height(this.getAttribute('height') ?? ''),
+    };
   }
 
-  /** Keeps the page from jumping when the widget appears; style/element.css has the default. */
-  #reserve() {
-    const height = this.getAttribute('height') ?? '';
-    const length = CSS.supports('min-height', height) ? height : '';
-    this.#frame.style.setProperty('--ee-reserved-height', length);
-  }
-
-  #phase(phase) {
-    this.#frame.dataset.phase = phase;
-    this.#frame.setAttribute('aria-busy', phase === 'waiting');
-  }
-
-  /** Screen readers miss live regions inside shadow roots, and ones that come and go. */
-  #announce() {
-    if (this.querySelector(':scope > [slot=live]')) return;
-    const region = document.createElement('div');
-    region.slot = 'live';
-    region.setAttribute('role', 'status');
-    region.setAttribute('aria-atomic', 'true');
-    this.append(region);
+  /** What a script set on the element before this class was there. */
+  #takeEarly() {
+    for (const name of ['state', ...PROPERTIES]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const early = this[name];
+      delete this[name];
+      this[name] = early;
+    }
   }
 }
 
-/** Outside, a key event seems to come from the element, and hosts' shortcuts would take it. */
-function keepTyping(event) {
-  if (event.composedPath()[0].matches?.('input, textarea, select')) event.stopPropagation();
+reflect(EvaluationExplorer.prototype);
+
+function later() {
+  const made = {};
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
+  made.promise.catch(() => {});
+  return made;
 }

@@ -1,8 +1,9 @@
 // The one file that pages load. Packaging joins it with the modules it imports and with `payload`:
-// the version, the names of glue and WebAssembly, and the style sheet (xtask/src/packaging).
+// what of the rest lies where, the words and the style sheet (xtask/src/packaging/loader.rs).
 
 import { VERSION } from 'payload';
-import { ATTRIBUTES, EvaluationExplorer } from './element.js';
+import { ATTRIBUTES } from './attributes.js';
+import { EvaluationExplorer } from './element.js';
 import { TAG } from './start.js';
 
 /** `<div data-evaluation-explorer data-…>` survives editors that remove unknown tags. */
@@ -21,7 +22,14 @@ function replacePlaceholders() {
 const registered = customElements.get(TAG);
 if (!registered) {
   customElements.define(TAG, EvaluationExplorer);
-  replacePlaceholders();
+  // A script without type="module" in the head may run before the page is read.
+  if (document.readyState === 'loading') {
+    document.addEventListener('DOMContentLoaded', replacePlaceholders, { once: true });
+  } else {
+    replacePlaceholders();
+  }
 } else if (registered.version !== VERSION) {
   console.info(`<${TAG}> ${registered.version} is in use; ${VERSION} was loaded after it.`);
 }
+
+export { EvaluationExplorer };

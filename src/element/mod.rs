@@ -1,9 +1,12 @@
 //! The boundary with the host page: the exported `Widget` behind the custom element.
 //!
-//! The class of the element is JavaScript (`loader.js`); it mounts a `Widget` and disposes of it.
+//! The class of the element is JavaScript (`element.js`); it mounts a `Widget` and disposes of it.
 //! Rust never holds a borrow while it calls JavaScript.
 
+mod attribute;
 mod events;
+mod opening;
+mod packed;
 mod settings;
 mod wire;
 
@@ -12,34 +15,23 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use explorer_core::address::{self, Address, Decoded, Issue, IssueKind, Place};
+use explorer_core::address::{self, Prefix};
 use explorer_core::dataset::Dataset;
 use explorer_core::state::{Action, State};
-use explorer_lang::{Messages, fill, words};
+use explorer_lang::words;
 use leptos::mount::mount_to;
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
-use crate::address_sync::AddressSync;
 use crate::app::app;
 use crate::browser::{address as browser, focus};
 use crate::store::{Explorer, Linking};
 use crate::ui::live_region::announce;
-use events::tell;
+use events::{Joint, join, ready};
+use opening::{Saved, claim, opening, release};
+pub use packed::Packed;
 use settings::{Raw, Settings};
-use wire::{ChangeObject, ErrorObject, ResultsObject, StateObject, from_js, to_js};
-
-thread_local! {
-    /// The prefixes that explorers of this page write under, with the place.
-    static PREFIXES: RefCell<Vec<address::Prefix>> = const { RefCell::new(Vec::new()) };
-}
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = console, js_name = warn)]
-    fn console_warn(text: &str);
-}
+use wire::{CountsObject, ResultsObject, StateObject, from_js, to_js};
 
 thread_local! {
     static ON_PANIC: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
@@ -57,51 +49,48 @@ pub fn on_panic(tell: js_sys::Function) {
     }));
 }
 
+/// Tells the host's developer which attributes cannot be used, each once on a page.
+#[wasm_bindgen(js_name = checkSettings)]
+pub fn check_settings(settings: JsValue) {
+    told(&from_js(settings));
+}
+
+fn told(raw: &Raw) -> Settings {
+    let (settings, warnings) = raw.settled();
+    warnings.into_iter().for_each(attribute::Warning::tell);
+    settings
+}
+
 /// A mounted explorer.
 #[wasm_bindgen]
 pub struct Widget {
     explorer: Explorer,
     host: HtmlElement,
-    sync: Rc<RefCell<Option<AddressSync>>>,
-    prefix: Option<address::Prefix>,
+    joint: Joint,
+    prefix: Option<Prefix>,
     _mounted: Box<dyn Any>,
-}
-
-/// What is kept of an explorer that was taken out of the page and comes back.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Saved {
-    query: Option<String>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// Puts an explorer into an element inside the shadow root of a host.
+    /// Puts an explorer of a set into an element inside the shadow root of a host.
     ///
     /// `settings` are the host's attributes by their names in camel case; `saved` is what
     /// [`Widget::state`] gave when the element was last in the page, or nothing.
     ///
     /// # Errors
-    /// When the dataset cannot be opened.
+    /// When nothing could be mounted.
     pub fn mount(
         mount: &HtmlElement,
         host: HtmlElement,
+        packed: &Packed,
         settings: JsValue,
         saved: JsValue,
     ) -> Result<Widget, js_sys::Error> {
-        let raw: Raw = from_js(settings);
         let saved: Saved = from_js(saved);
-        let (mut settings, warnings) = raw.settled();
-        for warning in &warnings {
-            console_warn(&format!(
-                "evaluation-explorer: {}=\"{}\" is not {}; the default is used.",
-                warning.attribute, warning.found, warning.expected
-            ));
-        }
+        let mut settings = told(&from_js(settings));
         let words = words(&settings.lang);
-        let dataset = explorer_data::dataset().map_err(|error| {
-            js_sys::Error::new(&format!("The embedded data cannot be opened: {error}"))
-        })?;
+        let dataset = packed.dataset();
         let mut notes = Vec::new();
         let prefix = claim(&mut settings, words, &mut notes);
         let state = opening(&dataset, &settings, saved, words, &mut notes);
@@ -112,7 +101,7 @@ impl Widget {
         mount: &HtmlElement,
         host: HtmlElement,
         settings: &Settings,
-        prefix: Option<address::Prefix>,
+        prefix: Option<Prefix>,
         dataset: Arc<Dataset>,
         state: State,
         notes: Vec<String>,
@@ -121,7 +110,12 @@ impl Widget {
         let made = Rc::new(Cell::new(None));
         let inside = made.clone();
         let region = host.query_selector(":scope > [slot=live]").ok().flatten();
-        let linking = Linking { page: browser::href, settings: settings.address.clone() };
+        let linking = Linking {
+            page: browser::href,
+            settings: settings.address.clone(),
+            folder: settings.folder.clone(),
+            src: settings.src.clone(),
+        };
         let (layout, label) = (settings.layout, settings.label.clone());
         let mounted = mount_to(mount.clone(), move || {
             let explorer = Explorer::new(dataset, state, words, layout, linking);
@@ -131,8 +125,14 @@ impl Widget {
         });
         let explorer =
             made.get().ok_or_else(|| js_sys::Error::new("Mounting made no explorer."))?;
-        let sync = join(explorer, settings, mount, &host, words);
-        Ok(Widget { explorer, host, sync, prefix, _mounted: Box::new(mounted) })
+        let joint = join(explorer, settings, mount, &host, words);
+        Ok(Widget { explorer, host, joint, prefix, _mounted: Box::new(mounted) })
+    }
+
+    /// Tells the host page that the explorer can be used.
+    #[wasm_bindgen(js_name = tellReady)]
+    pub fn tell_ready(&self) {
+        ready(self.explorer, &self.host);
     }
 
     /// The state, as a plain object.
@@ -155,7 +155,7 @@ impl Widget {
     #[must_use]
     pub fn results(&self) -> JsValue {
         let dataset = self.explorer.dataset();
-        let answer = self.explorer.answer();
+        let answer = self.explorer.answer_now();
         let evaluations = answer.evaluations.iter();
         let evaluations = evaluations.filter_map(|&ix| dataset.evaluation_id(ix));
         let statements = answer.statements.first(usize::MAX).into_iter();
@@ -163,6 +163,10 @@ impl Widget {
         to_js(&ResultsObject {
             evaluations: evaluations.map(str::to_owned).collect(),
             statements: statements.map(|statement| statement.id.to_string()).collect(),
+            counts: CountsObject {
+                evaluations: answer.evaluations.len(),
+                statements: answer.statements.len(),
+            },
             sentence: self.explorer.sentence(),
         })
     }
@@ -175,7 +179,7 @@ impl Widget {
 
     /// Goes back to what the explorer opens with.
     pub fn reset(&self) {
-        self.explorer.act(Action::Do(vec![Action::ClearAll, Action::ClearCompared, Action::Close]));
+        self.explorer.reset();
     }
 
     /// Puts focus into the search field.
@@ -187,126 +191,15 @@ impl Widget {
 
     /// Takes the explorer out of the page, with all that listens. Nothing is written any more.
     pub fn dispose(self) {
-        if let Some(sync) = self.sync.borrow_mut().take() {
+        if let Some(sync) = self.joint.borrow_mut().take() {
             sync.flush();
         }
         if let Some(prefix) = &self.prefix {
-            PREFIXES.with_borrow_mut(|taken| {
-                if let Some(at) = taken.iter().position(|other| other == prefix) {
-                    taken.remove(at);
-                }
-            });
+            release(prefix);
         }
     }
-}
-
-/// Claims the prefix of the settings in the address; an explorer that comes second leaves the
-/// address alone and says so.
-fn claim(
-    settings: &mut Settings,
-    words: &Messages,
-    notes: &mut Vec<String>,
-) -> Option<address::Prefix> {
-    if settings.address.place == Place::Off {
-        return None;
-    }
-    let prefix = settings.address.prefix.clone();
-    let is_free = PREFIXES.with_borrow_mut(|taken| {
-        let is_free = !taken.iter().any(|other| other.clashes_with(&prefix));
-        if is_free {
-            taken.push(prefix.clone());
-        }
-        is_free
-    });
-    if is_free {
-        return Some(prefix);
-    }
-    let note = fill(words.fault_url_clash, &[("prefix", prefix.as_str())]);
-    console_warn(&format!("evaluation-explorer: {note}"));
-    notes.push(note);
-    settings.address.place = Place::Off;
-    None
-}
-
-/// What the explorer opens with: what it had before, what the link says, or what the host wants.
-fn opening(
-    dataset: &Dataset,
-    settings: &Settings,
-    saved: Saved,
-    words: &Messages,
-    notes: &mut Vec<String>,
-) -> State {
-    let Decoded { state, issues, .. } = match (saved.query, settings.address.place) {
-        (Some(query), _) => address::decode(&query, &address::Settings::default()),
-        (None, Place::Off) => {
-            Decoded { state: settings.address.opening.clone(), issues: Vec::new(), found: false }
-        }
-        (None, place) => {
-            let href = browser::href();
-            address::decode(Address::of(&href).part(place), &settings.address)
-        }
-    };
-    notes.extend(issues.iter().filter_map(|issue| told(issue, words)));
-    state.redirected(dataset.redirects())
-}
-
-/// An issue of a link in words, where the reader should know of it.
-fn told(issue: &Issue, words: &Messages) -> Option<String> {
-    let template = match issue.kind {
-        IssueKind::UnknownKey => words.issue_unknown_key,
-        IssueKind::Unreadable => words.issue_unreadable,
-        IssueKind::Contradictory => words.issue_contradictory,
-        IssueKind::TooMany => words.issue_too_many,
-        IssueKind::Locked => words.issue_locked,
-        IssueKind::Incomplete => words.issue_cut,
-        IssueKind::Newer => words.issue_newer,
-    };
-    let raw = if issue.key.is_empty() {
-        issue.text.to_string()
-    } else {
-        format!("{}={}", issue.key, issue.text)
-    };
-    Some(fill(template, &[("raw", &raw)]))
-}
-
-/// Joins explorer, address and host page.
-fn join(
-    explorer: Explorer,
-    settings: &Settings,
-    mount: &Element,
-    host: &HtmlElement,
-    words: &'static Messages,
-) -> Rc<RefCell<Option<AddressSync>>> {
-    let refused = {
-        let host = host.clone();
-        move || {
-            let fault = ErrorObject {
-                code: "history",
-                message: words.fault_history.to_owned(),
-                hint: words.share.to_owned(),
-            };
-            tell(&host, "ee-error", &fault, false);
-        }
-    };
-    let root = focus::root_of(mount);
-    let address = settings.address.clone();
-    let sync = AddressSync::new(explorer, address, settings.recording, root, refused);
-    let sync = Rc::new(RefCell::new(Some(sync)));
-    let (joined, host) = (sync.clone(), host.clone());
-    explorer.listen(Box::new(move |before, after, history| {
-        if let Some(sync) = joined.borrow().as_ref() {
-            sync.note(before, after, history);
-        }
-        let change = ChangeObject {
-            state: StateObject { query: query_of(explorer) },
-            sentence: explorer.sentence(),
-            link: explorer.link(),
-        };
-        tell(&host, "ee-change", &change, false);
-    }));
-    sync
 }
 
 fn query_of(explorer: Explorer) -> String {
-    explorer.peek(|state| address::encode_in_full(state, &address::Prefix::default()))
+    explorer.peek(|state| address::encode_in_full(state, &Prefix::default()))
 }

@@ -1,19 +1,34 @@
 //! Attributes of the element as typed settings.
 
 use explorer_core::address::{self, Place, Prefix};
+use explorer_core::facet::picks::Picks;
 use explorer_core::query::Unit;
 use explorer_core::state::{Action, State, View};
 use serde::Deserialize;
 
+use super::attribute::{Reader, Warning};
 use crate::address_sync::Recording;
 use crate::store::Layout;
 
-/// The attributes as the host wrote them; those that are not set are `None`.
+/// The attributes as the host wrote them; those that are not set are `None`. All of them are
+/// here, also those that the loader or the style sheet heeds, because mistakes in any are told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Raw {
     /// BCP 47 tag: the element's, or the nearest around it.
     pub lang: Option<String>,
+    /// Where a packed set lies, instead of the one that comes with the widget.
+    pub src: Option<String>,
+    /// The view it opens with.
+    pub view: Option<String>,
+    /// The unit of reading it opens with.
+    pub unit: Option<String>,
+    /// What the explorer opens with, as the query string of a link.
+    pub preset: Option<String>,
+    /// Filters that readers cannot change, as the query string of a link.
+    pub lock: Option<String>,
+    /// What is not shown.
+    pub hide: Option<String>,
     /// Where the state lives in the address: `query`, `hash` or `off`.
     pub url: Option<String>,
     /// What our keys begin with.
@@ -24,15 +39,31 @@ pub struct Raw {
     pub heading_level: Option<String>,
     /// The name of the explorer's region.
     pub label: Option<String>,
+    /// Light, dark or as the reader's system.
+    pub theme: Option<String>,
+    /// How much room things take.
+    pub density: Option<String>,
     /// How many results show at first, 5 to 100.
     pub page_size: Option<String>,
-    /// What the explorer opens with, as the query string of a link.
-    pub preset: Option<String>,
-    /// The view it opens with.
-    pub view: Option<String>,
-    /// The unit of reading it opens with.
-    pub unit: Option<String>,
+    /// When it starts.
+    pub loading: Option<String>,
+    /// Where the other files lie.
+    pub base: Option<String>,
+    /// How high it is: it grows, or it is a box that scrolls.
+    pub height: Option<String>,
+    /// Whether a self-test is printed.
+    pub diagnose: Option<String>,
+    /// The address of the folder of the loader. Set by the loader, not by the host.
+    pub folder: String,
+    /// What the loader found wrong with `height`. Set by the loader, which can ask the browser.
+    pub bad_height: bool,
 }
+
+/// What a host may hide; `style/element.css` has a rule for each.
+pub const HIDEABLE: [&str; 11] = [
+    "header", "search", "facets", "filters", "unit", "sort", "compare", "share", "embed", "export",
+    "footer",
+];
 
 /// What the host settled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,24 +78,21 @@ pub struct Settings {
     pub recording: Recording,
     /// Headings and pages.
     pub layout: Layout,
-}
-
-/// A value that could not be used: the attribute, what stands there, what was expected.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
-    /// The attribute.
-    pub attribute: &'static str,
-    /// Its value.
-    pub found: String,
-    /// What it may be.
-    pub expected: &'static str,
+    /// The address of the folder of the loader.
+    pub folder: String,
+    /// Where the set lies, if it is not the one that comes with the widget.
+    pub src: Option<String>,
+    /// The unit that the host asks for, on its own.
+    pub unit: Option<Unit>,
+    /// The view that the host asks for, on its own.
+    pub view: Option<View>,
 }
 
 impl Raw {
     /// The settings, with the default in place of what cannot be used, and a warning for each.
     #[must_use]
     pub fn settled(&self) -> (Settings, Vec<Warning>) {
-        let mut reader = Reader { warnings: Vec::new() };
+        let mut reader = Reader::default();
         let place = reader.code("url", self.url.as_deref(), Place::from_code, "query, hash or off");
         let prefix = reader.read(
             "url-prefix",
@@ -75,6 +103,33 @@ impl Raw {
         let prefix = prefix.unwrap_or_default();
         let recording =
             reader.code("history", self.history.as_deref(), recording, "push, replace or off");
+        let unit =
+            reader.code("unit", self.unit.as_deref(), Unit::from_code, "evaluations or statements");
+        let view = reader.code("view", self.view.as_deref(), View::from_code, "a view");
+        let opening = self.opening(&prefix, &mut reader);
+        let lock = self.locked(&prefix, &mut reader);
+        let layout = self.layout(&mut reader);
+        self.look(&mut reader);
+        let settings = Settings {
+            lang: self.lang.clone().unwrap_or_else(|| "en".to_owned()),
+            label: self.label.clone().filter(|label| !label.trim().is_empty()),
+            address: address::Settings {
+                prefix,
+                place: place.unwrap_or(Place::Query),
+                opening: asked_for(opening, unit, view),
+                lock,
+            },
+            recording: recording.unwrap_or(Recording::Push),
+            layout,
+            folder: self.folder.clone(),
+            src: self.src.clone().filter(|src| !src.trim().is_empty()),
+            unit,
+            view,
+        };
+        (settings, reader.into_warnings())
+    }
+
+    fn layout(&self, reader: &mut Reader) -> Layout {
         let level = reader.code(
             "heading-level",
             self.heading_level.as_deref(),
@@ -87,23 +142,21 @@ impl Raw {
             |text| text.parse().ok().filter(|size| (5..=100).contains(size)),
             "a number from 5 to 100",
         );
-        let opening = self.opening(&prefix, &mut reader);
-        let settings = Settings {
-            lang: self.lang.clone().unwrap_or_else(|| "en".to_owned()),
-            label: self.label.clone().filter(|label| !label.trim().is_empty()),
-            address: address::Settings {
-                prefix,
-                place: place.unwrap_or(Place::Query),
-                opening,
-                ..address::Settings::default()
-            },
-            recording: recording.unwrap_or(Recording::Push),
-            layout: Layout {
-                heading_level: level.unwrap_or(2),
-                page_size: page_size.unwrap_or(20),
-            },
-        };
-        (settings, reader.warnings)
+        Layout { heading_level: level.unwrap_or(2), page_size: page_size.unwrap_or(20) }
+    }
+
+    /// What the style sheet and the loader heed by themselves: only mistakes are told here.
+    fn look(&self, reader: &mut Reader) {
+        reader.one_of("theme", self.theme.as_deref(), &["light", "dark", "auto"]);
+        reader.one_of("density", self.density.as_deref(), &["comfortable", "compact"]);
+        reader.one_of("loading", self.loading.as_deref(), &["lazy", "eager"]);
+        for word in self.hide.as_deref().unwrap_or_default().split_whitespace() {
+            reader.one_of("hide", Some(word), &HIDEABLE);
+        }
+        if self.bad_height {
+            let height = self.height.as_deref().unwrap_or_default();
+            reader.warn("height", height, "grow, or a length of CSS such as 40em");
+        }
     }
 
     fn opening(&self, prefix: &Prefix, reader: &mut Reader) -> State {
@@ -111,12 +164,29 @@ impl Raw {
         for issue in &decoded.issues {
             reader.warn("preset", &issue.text, "the query string of a link of the explorer");
         }
-        let unit =
-            reader.code("unit", self.unit.as_deref(), Unit::from_code, "evaluations or statements");
-        let view = reader.code("view", self.view.as_deref(), View::from_code, "list or compare");
-        let acts = unit.map(Action::SearchIn).into_iter().chain(view.map(Action::Show));
-        acts.fold(decoded.state, State::after)
+        decoded.state
     }
+
+    /// Filters that have values can be locked; anything else in a lock is a mistake.
+    fn locked(&self, prefix: &Prefix, reader: &mut Reader) -> Picks {
+        let text = self.lock.as_deref().unwrap_or_default();
+        let decoded = State::opening(text, prefix);
+        for issue in &decoded.issues {
+            reader.warn("lock", &issue.text, "filters as in a link of the explorer");
+        }
+        let lock = decoded.state.query().picks.clone();
+        if decoded.state != State::default().locked(&lock) {
+            reader.warn("lock", text, "filters with values alone, such as country=pe");
+        }
+        lock
+    }
+}
+
+/// A state with the unit and the view that the host asks for beside it.
+#[must_use]
+pub fn asked_for(state: State, unit: Option<Unit>, view: Option<View>) -> State {
+    let acts = unit.map(Action::SearchIn).into_iter().chain(view.map(Action::Show));
+    acts.fold(state, State::after)
 }
 
 fn recording(text: &str) -> Option<Recording> {
@@ -125,42 +195,5 @@ fn recording(text: &str) -> Option<Recording> {
         "replace" => Some(Recording::Replace),
         "off" => Some(Recording::Off),
         _ => None,
-    }
-}
-
-struct Reader {
-    warnings: Vec<Warning>,
-}
-
-impl Reader {
-    /// Reads a word, whatever its case and the spaces around it.
-    fn code<T>(
-        &mut self,
-        attribute: &'static str,
-        text: Option<&str>,
-        read: impl FnOnce(&str) -> Option<T>,
-        expected: &'static str,
-    ) -> Option<T> {
-        let word = text.map(|text| text.trim().to_ascii_lowercase());
-        self.read(attribute, word.as_deref().filter(|word| !word.is_empty()), read, expected)
-    }
-
-    fn read<T>(
-        &mut self,
-        attribute: &'static str,
-        text: Option<&str>,
-        read: impl FnOnce(&str) -> Option<T>,
-        expected: &'static str,
-    ) -> Option<T> {
-        let text = text?;
-        let value = read(text);
-        if value.is_none() {
-            self.warn(attribute, text, expected);
-        }
-        value
-    }
-
-    fn warn(&mut self, attribute: &'static str, found: &str, expected: &'static str) {
-        self.warnings.push(Warning { attribute, found: found.to_owned(), expected });
     }
 }

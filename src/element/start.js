@@ -1,24 +1,27 @@
 // Finds, fetches and starts the WebAssembly, once per page, and says in words why it could not.
 
-import { GLUE, WASM } from 'payload';
+import { GLUE, WASM, fetchPages, loadGlue, ownFolder } from 'payload';
 
 export const TAG = 'evaluation-explorer';
 
 // Shared by all copies of this file: a second instance of the module would put a new memory under
 // widgets that are alive, and the same script is often included twice under different addresses.
-const page = (globalThis[Symbol.for('evaluation-explorer/1')] ??= { widgets: new Set() });
+const page = (globalThis[Symbol.for('evaluation-explorer/1')] ??= {
+  widgets: new Set(),
+  sets: new Map(),
+  attempt: 0,
+});
 
 /** A failure in the words of the event `ee-error`. */
-class StartError extends Error {
+export class StartError extends Error {
   constructor(code, message, hint) {
     super(message);
     Object.assign(this, { code, hint });
   }
 }
 
-/** The exports of the module. After a refusal the next caller tries again; after a panic nobody. */
+/** The exports of the module. After a failure the next caller tries again. */
 export function start(base) {
-  if (page.panic) return Promise.reject(page.panic);
   page.started ??= load(base).catch((error) => {
     page.started = undefined;
     throw error;
@@ -26,33 +29,70 @@ export function start(base) {
   return page.started;
 }
 
+/** What the keys of a link ask for beyond the first view. */
+const BEYOND = /^(?:open|view|matrix|list)=/;
+
+/** Begins to fetch the second module together with the first, for a link that needs both. */
+export function foresee(base, pairs) {
+  if (!fetchPages || page.started || !pairs.some((pair) => BEYOND.test(pair))) return;
+  page.foreseen = fetchPages(base);
+  page.foreseen.catch(() => {});
+}
+
+/** Asked by the glue, which xtask/src/packaging/split.rs makes ask here. */
+async function pages(base) {
+  const foreseen = page.foreseen;
+  page.foreseen = undefined;
+  const response = await (foreseen ?? fetchPages(base));
+  if (!response.ok) throw new StartError('payload', `${response.url}: ${response.status}`, '');
+  // Servers that give WebAssembly a wrong type would stop it from being compiled as it arrives.
+  return new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } });
+}
+
 async function load(base) {
+  page.pages = fetchPages && (() => pages(base));
   if (typeof WebAssembly !== 'object') {
     throw new StartError('no-webassembly', 'This browser has no WebAssembly.',
       'Readers see what stands inside the tag; keep a list of links there.');
   }
   try {
-    const wasm = fetch(new URL(WASM, base));
-    // The two requests run side by side; a refusal is reported once, by the await below.
-    wasm.catch(() => {});
-    const glue = await import(new URL(GLUE, base).href);
-    await glue.default({ module_or_path: wasm });
+    const glue = await loadGlue(base, page.attempt);
     glue.onPanic(failAll);
     return glue;
   } catch (error) {
-    throw error instanceof WebAssembly.CompileError
-      ? new StartError('compile', `The WebAssembly was refused: ${error.message}`,
-        "If the page has a content security policy, script-src needs 'wasm-unsafe-eval'.")
-      : new StartError('payload', `${GLUE} or ${WASM} could not be loaded: ${error.message}`,
-        `Both must lie in ${base}, and script-src and connect-src must allow that place.`);
+    // A module that failed to load stays failed under its address, so the next attempt has a new one.
+    page.attempt += 1;
+    throw (await mayCompile())
+      ? new StartError('payload', `${GLUE} or ${WASM} could not be loaded: ${error.message}`,
+        `Both must lie in ${base}, and script-src and connect-src must allow that place.`)
+      : new StartError('policy', 'The security policy of this page forbids WebAssembly.',
+        "Add 'wasm-unsafe-eval' to script-src of the content security policy.");
   }
 }
 
-/** Called by Rust. The module cannot be called any more, so every widget shows its content. */
-function failAll(message) {
-  page.panic = new StartError('panic', message, 'Please report this with the address of the page.');
-  for (const element of page.widgets) element.fail(page.panic);
+/** Whether the page may compile WebAssembly at all, asked with the smallest module there is. */
+export async function mayCompile() {
+  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  return WebAssembly.compile(empty).then(() => true, () => false);
 }
+
+/**
+ * Called by Rust. The module cannot be called any more, so every widget shows its content; who
+ * tries again gets a new module with a memory of its own.
+ */
+function failAll(message) {
+  const failure = new StartError('panic', message, 'Please report this with the address of the page.');
+  page.panic = failure;
+  page.started = undefined;
+  page.sets.clear();
+  page.attempt += 1;
+  for (const element of page.widgets) element.fail(failure);
+  // What traps next is a consequence; what fails later is not.
+  setTimeout(() => (page.panic = undefined));
+}
+
+/** A panic says more than the trap that follows it. */
+export const causeOf = (error) => page.panic ?? error;
 
 /** Registers a running widget, so that it learns of a panic in another one. */
 export const keep = (element) => page.widgets.add(element);
@@ -60,13 +100,21 @@ export const keep = (element) => page.widgets.add(element);
 /** The widget stopped. */
 export const forget = (element) => page.widgets.delete(element);
 
-/** A panic says more than the trap that follows it. */
-export const causeOf = (error) => page.panic ?? error;
+/** A set by its key, made once per page; one that could not be had is asked for again. */
+export function shared(key, make) {
+  let set = page.sets.get(key);
+  if (!set) {
+    set = make();
+    page.sets.set(key, set);
+    set.catch(() => page.sets.delete(key));
+  }
+  return set;
+}
 
 /** Where the payload lies: the element's word, the script's word, or beside this file. */
 export function baseOf(element) {
   const script = document.querySelector(`script[data-base][src*="${TAG}"]`);
   const given = element.getAttribute('base') ?? script?.dataset.base;
-  if (!given) return new URL('.', import.meta.url);
+  if (!given) return ownFolder();
   return new URL(given.endsWith('/') ? given : `${given}/`, document.baseURI);
 }

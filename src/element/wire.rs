@@ -1,5 +1,8 @@
 //! The plain objects that JavaScript sees. The only use of serde-wasm-bindgen.
+//!
+//! The types of TypeScript are made from these (`xtask/src/packaging/npm`).
 
+use explorer_core::dataset::Dataset;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
@@ -20,14 +23,55 @@ pub struct ResultsObject {
     pub evaluations: Vec<String>,
     /// Ids of the statements that match, in their order.
     pub statements: Vec<String>,
+    /// How many there are of each.
+    pub counts: CountsObject,
     /// The sentence that describes them.
     pub sentence: String,
+}
+
+/// How much is found.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CountsObject {
+    /// Evaluations that match.
+    pub evaluations: usize,
+    /// Statements that match.
+    pub statements: usize,
+}
+
+/// The detail of `ee-ready`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ReadyDetail {
+    /// The version of the widget.
+    pub version: &'static str,
+    /// The name of the set.
+    pub title: String,
+    /// The day on which its data were last changed, as in ISO 8601.
+    pub data_date: String,
+    /// How many evaluations it has.
+    pub evaluations: usize,
+    /// How many statements it has.
+    pub statements: usize,
+}
+
+impl ReadyDetail {
+    /// What is in a set.
+    pub fn of(dataset: &Dataset) -> Self {
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            title: dataset.title().to_owned(),
+            data_date: dataset.data_date().to_string(),
+            evaluations: dataset.evaluation_count(),
+            statements: dataset.statement_count(),
+        }
+    }
 }
 
 /// The detail of `ee-change`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ChangeObject {
+pub struct ChangeDetail {
     /// The state, as the query string of a link.
     pub state: StateObject,
     /// The sentence that describes the results.
@@ -36,10 +80,32 @@ pub struct ChangeObject {
     pub link: String,
 }
 
+/// The detail of `ee-open`, which can be prevented.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenDetail {
+    /// What is opened: `evaluation`, `statement`, `tension` or `cell`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// The address that it would have on this page.
+    pub link: String,
+}
+
+/// The detail of `ee-export`, which can be prevented.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportDetail {
+    /// The format.
+    pub format: String,
+    /// The name of the file that the reader would get.
+    pub file: String,
+}
+
 /// The detail of `ee-error`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct ErrorObject {
+pub struct ErrorDetail {
     /// What kind of fault it is, for programs.
     pub code: &'static str,
     /// What happened.

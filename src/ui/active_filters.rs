@@ -2,7 +2,7 @@
 
 use explorer_core::facet::NOT_STATED;
 use explorer_core::state::Action;
-use explorer_core::view::filters::{Chip, chips};
+use explorer_core::view::filters::Chip;
 use explorer_lang::sentence::budget_range;
 use explorer_lang::{fill, number};
 use leptos::prelude::*;
@@ -16,10 +16,7 @@ use crate::store::Explorer;
 /// has focus, or else the heading of the results.
 pub fn active_filters(explorer: Explorer, heading: Slot) -> El {
     let list = Slot::new();
-    let all = move || {
-        let dataset = explorer.dataset();
-        explorer.read(|state| chips(state, &dataset))
-    };
+    let fixed = move |chip: &Chip| explorer.with_lock(|lock| chip.is_locked(lock));
     let refocus = move |at: usize| {
         request_animation_frame(move || {
             let moved = list.html().is_some_and(|list| focus::nth(&list, "button", at));
@@ -29,7 +26,12 @@ pub fn active_filters(explorer: Explorer, heading: Slot) -> El {
         });
     };
     let items = move || {
-        let made = all().into_iter().enumerate().map(|(at, it)| {
+        let (locked, free): (Vec<Chip>, Vec<Chip>) = explorer.chips().into_iter().partition(fixed);
+        let locked = locked.into_iter().map(|it| {
+            let name = chip_name(explorer, &it);
+            Item::new(format!("{name} fixed"), move || fixed_chip(explorer, name))
+        });
+        let free = free.into_iter().enumerate().map(|(at, it)| {
             let name = chip_name(explorer, &it);
             Item::new(name.clone(), move || {
                 let removal = it.removal();
@@ -39,11 +41,11 @@ pub fn active_filters(explorer: Explorer, heading: Slot) -> El {
                 })
             })
         });
-        made.collect()
+        locked.chain(free).collect()
     };
     el("div")
         .class("active-filters no-print")
-        .hidden(move || all().is_empty())
+        .hidden(move || explorer.chips().is_empty())
         .child(
             el("ul")
                 .keep(list)
@@ -51,10 +53,13 @@ pub fn active_filters(explorer: Explorer, heading: Slot) -> El {
                 .attr("aria-label", explorer.words.active_filters)
                 .child(each(items)),
         )
-        .child(button("plain", explorer.words.clear_all, move || {
-            explorer.act(Action::ClearAll);
-            refocus(0);
-        }))
+        .child(
+            button("plain", explorer.words.clear_all, move || {
+                explorer.act(Action::ClearAll);
+                refocus(0);
+            })
+            .hidden(move || explorer.chips().iter().all(fixed)),
+        )
 }
 
 fn chip(explorer: Explorer, chip: &Chip, name: String, remove: impl FnMut() + 'static) -> El {
@@ -63,11 +68,19 @@ fn chip(explorer: Explorer, chip: &Chip, name: String, remove: impl FnMut() + 's
     let note = unknown.then(|| el("span").class("chip-note").words(words.not_in_this_edition));
     let class = if unknown { "chip unknown" } else { "chip" };
     let button = bare_button(class, remove)
+        .attr("part", "button chip")
         .child(hidden(fill(words.remove_filter, &[("name", "")])))
         .child(span(name))
         .maybe(note)
         .child(icon(Icon::Cross));
     el("li").child(button)
+}
+
+/// A filter that the host of the page has set: it says so and cannot be removed.
+fn fixed_chip(explorer: Explorer, name: String) -> El {
+    let note = el("span").class("chip-note").words(explorer.words.fixed_here);
+    el("li")
+        .child(el("span").class("chip fixed").attr("part", "chip").child(span(name)).child(note))
 }
 
 fn chip_name(explorer: Explorer, chip: &Chip) -> String {

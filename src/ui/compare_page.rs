@@ -26,9 +26,11 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
     // Which of the others stands beside the first where there is room for two only.
     let second = RwSignal::new(1_usize);
     let only = explorer.slice(State::differences_only);
+    let wanted = RwSignal::new(String::new());
     let switches = el("div")
         .class("compare-head no-print")
         .child(differences_switch(explorer))
+        .child(row_finder(explorer, wanted))
         .child(dynamic(move || comparison.with(|it| second_switch(explorer, it, second))));
     let back = el("span").child(icon(Icon::Back)).child(span(explorer.words.back_to_results));
     let back = act_link(explorer, Action::Show(View::List), "compare-back".into(), back);
@@ -53,7 +55,7 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
         .child(dynamic(move || comparison.with(|it| disagreements(explorer, it))))
         .child(switches)
         .child(dynamic(move || {
-            comparison.with(|it| compare_table(explorer, it, only.get(), second))
+            comparison.with(|it| compare_table(explorer, it, only.get(), &wanted.get(), second))
         }))
 }
 
@@ -96,6 +98,17 @@ fn differences_switch(explorer: Explorer) -> El {
             explorer.act(Action::DifferencesOnly(is_checked(event)));
         });
     el("label").class("term-label").child(checkbox).child(span(explorer.words.differences_only))
+}
+
+/// The field that narrows the rows to those whose names have what is typed.
+fn row_finder(explorer: Explorer, wanted: RwSignal<String>) -> El {
+    let field = el("input")
+        .attr("type", "search")
+        .id("row-finder")
+        .class("facet-find")
+        .attr("autocomplete", "off")
+        .on("input", move |event| wanted.set(value_of(event)));
+    el("label").class("row-finder").child(span(explorer.words.find_row)).child(field)
 }
 
 /// The menu of the column that stands beside the first on narrow screens.

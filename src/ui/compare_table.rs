@@ -2,16 +2,16 @@
 
 use explorer_core::compare::{Cell, Comparison, Row, RowId};
 use explorer_core::dataset::StatementIx;
-use explorer_core::evaluation::Evaluation;
-use explorer_core::state::{Action, Opened};
+use explorer_core::state::{Action, Opened, RowMarks};
 use explorer_core::statement::Basis;
 use explorer_core::view::compare::{Section, sections};
 use explorer_lang::comparison::{cell_lines, group_name, row_name};
-use explorer_lang::{fill, number};
+use explorer_lang::fill;
 use leptos::prelude::*;
 
-use super::links::record_link;
-use super::parts::{Icon, bare_button, hidden, icon, line, span};
+use super::compare_heads::column_head;
+use super::links::{act_button, record_link};
+use super::parts::{Icon, hidden, icon, line, span};
 use crate::el::{El, el};
 use crate::store::Explorer;
 
@@ -20,6 +20,7 @@ pub fn compare_table(
     explorer: Explorer,
     comparison: &Comparison,
     differences_only: bool,
+    wanted: &str,
     second: RwSignal<usize>,
 ) -> Option<El> {
     let words = explorer.words;
@@ -27,15 +28,19 @@ pub fn compare_table(
     if columns < 2 {
         return None;
     }
-    let marks = explorer.peek(|state| state.rows().clone());
-    let shown = sections(comparison, differences_only, &marks);
+    let marks = explorer.read(|state| state.rows().clone());
+    let dataset = explorer.dataset();
+    let name = |row: &Row| row_name(&row.id, &dataset, words).to_string();
+    let shown = sections(comparison, differences_only, wanted, &name, &marks);
     let heads = comparison.evaluations.iter().enumerate();
     let heads =
         heads.map(|(at, (_, it))| aside(column_head(explorer, it, at, columns), at, second));
     let corner = el("th").attr("scope", "col").child(hidden(words.facts));
-    let bodies = shown.sections.iter().map(|it| table_body(explorer, it, comparison, second));
+    let bodies =
+        shown.sections.iter().map(|it| table_body(explorer, it, comparison, &marks, second));
     let table = el("table")
         .class("compare-table")
+        .attr("part", "table")
         .child(el("caption").class("visually-hidden").words(explorer.summary()))
         .child(el("thead").child(el("tr").child(corner).all(heads)))
         .all(bodies);
@@ -45,10 +50,9 @@ pub fn compare_table(
     });
     Some(
         el("div")
-            .class("compare-scroller")
+            .class("compare-rows")
             .attr("role", "region")
             .attr("aria-label", words.comparison)
-            .attr("tabindex", "0")
             .child(table)
             .maybe(nothing)
             .maybe(left_out),
@@ -64,6 +68,7 @@ fn table_body(
     explorer: Explorer,
     section: &Section<'_>,
     comparison: &Comparison,
+    marks: &RowMarks,
     second: RwSignal<usize>,
 ) -> El {
     let name = el("th")
@@ -71,7 +76,7 @@ fn table_body(
         .attr("colspan", (comparison.evaluations.len() + 1).to_string())
         .attr("scope", "rowgroup")
         .words(group_name(section.group, explorer.words));
-    let rows = section.rows.iter().map(|row| table_row(explorer, row, comparison, second));
+    let rows = section.rows.iter().map(|row| table_row(explorer, row, comparison, marks, second));
     el("tbody").child(el("tr").child(name)).all(rows)
 }
 
@@ -79,23 +84,47 @@ fn table_row(
     explorer: Explorer,
     row: &Row,
     comparison: &Comparison,
+    marks: &RowMarks,
     second: RwSignal<usize>,
 ) -> El {
-    let words = explorer.words;
-    let mark = row.differs.then(|| hidden(format!(" ({})", words.differs)));
-    let label = el("th")
-        .class("compare-label")
-        .attr("scope", "row")
-        .words(row_name(&row.id, &explorer.dataset(), words))
-        .maybe(mark);
+    let is_folded = marks.is_folded(&row.id.code());
+    let label = row_label(explorer, row, marks);
+    let class = if row.differs { "compare-row differs" } else { "compare-row" };
+    if is_folded {
+        let columns = comparison.evaluations.len().to_string();
+        return el("tr").class(class).child(label).child(el("td").attr("colspan", columns));
+    }
     let cells = row.cells.iter().zip(&comparison.evaluations).enumerate();
     let cells = cells.map(|(at, (it, (_, evaluation)))| {
         let content = cell(explorer, &row.id, it);
         let place = el("td").attr("lang", evaluation.language.clone()).child(content);
         aside(place, at, second)
     });
-    let class = if row.differs { "compare-row differs" } else { "compare-row" };
     el("tr").class(class).child(label).all(cells)
+}
+
+/// The name of a row, which folds it, and the button that puts it first in its group.
+fn row_label(explorer: Explorer, row: &Row, marks: &RowMarks) -> El {
+    let words = explorer.words;
+    let code: Box<str> = row.id.code().into();
+    let name = row_name(&row.id, &explorer.dataset(), words).to_string();
+    let (is_folded, is_pinned) = (marks.is_folded(&code), marks.is_pinned(&code));
+    let (fold_id, pin_id) = (format!("fold-{code}"), format!("pin-{code}"));
+    let folds = Action::FoldRow(code.clone(), !is_folded);
+    let fold = act_button(explorer, "compare-fold", fold_id.clone(), fold_id, folds)
+        .attr("aria-expanded", if is_folded { "false" } else { "true" })
+        .child(icon(if is_folded { Icon::Forward } else { Icon::Down }))
+        .child(span(&name));
+    let pins = Action::PinRow(code, !is_pinned);
+    let pin = act_button(explorer, "compare-control no-print", pin_id.clone(), pin_id, pins)
+        .attr("aria-pressed", if is_pinned { "true" } else { "false" })
+        .child(icon(Icon::Pin))
+        .child(hidden(fill(words.pin_row, &[("name", &name)])));
+    el("th")
+        .class("compare-label")
+        .attr("scope", "row")
+        .child(el("span").class("compare-label-line").child(fold).child(pin))
+        .maybe(row.differs.then(|| hidden(format!(" ({})", words.differs))))
 }
 
 fn cell(explorer: Explorer, row: &RowId, cell: &Cell) -> El {
@@ -128,42 +157,4 @@ fn said(explorer: Explorer, row: &RowId, ix: StatementIx) -> Option<El> {
             .child(label)
             .child(span(statement.text)),
     )
-}
-
-/// The head of the column at a position among so many.
-fn column_head(explorer: Explorer, evaluation: &Evaluation, at: usize, columns: usize) -> El {
-    let words = explorer.words;
-    let id = &evaluation.id;
-    let name = span(&*evaluation.short_title).class("compare-name");
-    let link = record_link(explorer, Opened::Evaluation(id.clone()), format!("column-{id}"), name);
-    let to = |to: usize| Action::MoveCompared(id.clone(), to);
-    let left = at.checked_sub(1).map(to);
-    let right = Some(at + 1).filter(|&to| to < columns).map(to);
-    let remove = Some(Action::Uncompare(id.clone()));
-    let control = |icon, template, act| control(explorer, evaluation, icon, template, act);
-    let controls = el("span")
-        .class("compare-controls no-print")
-        .child(control(Icon::Back, words.move_left, left))
-        .child(control(Icon::Forward, words.move_right, right))
-        .child(control(Icon::Cross, words.remove_from_comparison, remove));
-    let years = number::years(evaluation.whole_span(), words);
-    el("th").attr("scope", "col").child(link).child(span(years).class("cell-note")).child(controls)
-}
-
-fn control(
-    explorer: Explorer,
-    evaluation: &Evaluation,
-    picture: Icon,
-    template: &str,
-    action: Option<Action>,
-) -> El {
-    let label = fill(template, &[("name", &evaluation.short_title)]);
-    let off = action.is_none();
-    let button = bare_button("compare-control", move || {
-        if let Some(action) = action.clone() {
-            explorer.act(action);
-        }
-    });
-    let button = if off { button.attr("aria-disabled", "true") } else { button };
-    button.child(icon(picture)).child(hidden(label))
 }

@@ -2,7 +2,7 @@
 
 use explorer_core::facet::impact::{Filtering, Impact};
 use explorer_core::state::Action;
-use explorer_core::view::filters::drop;
+use explorer_core::view::filters::{drop, is_locked};
 use explorer_lang::fill;
 
 use super::parts::button;
@@ -16,8 +16,10 @@ const OFFERED: usize = 5;
 pub fn empty_state(explorer: Explorer) -> El {
     let words = explorer.words;
     let answer = explorer.answer();
-    let ways = answer.impacts.iter().take(OFFERED).map(|it| way_out(explorer, it));
-    let help = (!answer.impacts.is_empty()).then(|| el("p").words(words.no_results_help));
+    let free = |it: &&Impact| explorer.with_lock(|lock| !is_locked(&it.filter, lock));
+    let ways: Vec<El> =
+        answer.impacts.iter().filter(free).take(OFFERED).map(|it| way_out(explorer, it)).collect();
+    let help = (!ways.is_empty()).then(|| el("p").words(words.no_results_help));
     el("div")
         .class("empty")
         .child(el("p").words(words.no_results))

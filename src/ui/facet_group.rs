@@ -29,11 +29,15 @@ struct Group {
     find: RwSignal<String>,
 }
 
-/// A facet as a group of checkboxes; nothing when the set has no value of it.
+/// A facet as a group of checkboxes; nothing when the set has no value of it, or when the host has
+/// settled it. What the host excludes is not offered.
 pub fn facet_group(explorer: Explorer, facet: FacetId, open: bool) -> Option<El> {
     let name = |value: &str| explorer.name(facet, value);
-    let values: Rc<[Choice]> = choices(&explorer.dataset(), facet, &name).into();
-    if values.is_empty() {
+    let offered = |value: &Choice| explorer.with_lock(|lock| !lock.excludes(facet, &value.id));
+    let values = choices(&explorer.dataset(), facet, &name);
+    let values: Rc<[Choice]> = values.into_iter().filter(offered).collect();
+    let settled = explorer.with_lock(|lock| lock.settles(facet));
+    if settled || values.is_empty() {
         return None;
     }
     let chosen = move || explorer.picked(facet);

@@ -18,6 +18,7 @@ pub fn facet_panel(explorer: Explorer) -> El {
         .filter_map(|(at, &facet)| facet_group(explorer, facet, at < OPEN_AT_FIRST));
     el("div")
         .class("facet-panel")
+        .attr("part", "facets")
         .child(el("p").class("facet-panel-note").words(explorer.words.filters_update))
         .all(groups)
         .child(period_group(explorer))

@@ -4,8 +4,9 @@
 use std::rc::Rc;
 
 use explorer_core::state::{Action, Opened};
+use leptos::prelude::request_animation_frame;
 
-use super::parts::button;
+use super::parts::{bare_button, button};
 use crate::browser::focus;
 use crate::el::{El, Slot, el, is_plain_click};
 use crate::store::Explorer;
@@ -42,4 +43,27 @@ pub fn jump(target: String, words: String) -> El {
         }
     };
     button("plain", words, go).keep(own)
+}
+
+/// A button whose act makes a part of the page anew, itself perhaps with it: afterwards the element
+/// with the id `then` has focus, so that it never falls to the host page.
+pub fn act_button(
+    explorer: Explorer,
+    class: &'static str,
+    id: String,
+    then: String,
+    action: Action,
+) -> El {
+    let own = Slot::new();
+    let act = move || {
+        let root = own.html().and_then(|button| focus::root_of(&button));
+        explorer.act(action.clone());
+        let then = then.clone();
+        request_animation_frame(move || {
+            if let Some(root) = root {
+                focus::to_id(&root, &then);
+            }
+        });
+    };
+    bare_button(class, act).id(id).keep(own)
 }

@@ -1,13 +1,17 @@
 //! The components, one a file, and what they are made of: [`parts`] of [`crate::el`].
 
 pub mod active_filters;
+pub mod compare_heads;
 pub mod compare_page;
 pub mod compare_table;
 pub mod compare_tray;
+pub mod copy_button;
 pub mod disclosure;
+pub mod embed_dialog;
 pub mod empty_state;
 pub mod evaluation_page;
 pub mod evaluation_sections;
+pub mod evaluation_statements;
 pub mod facet_group;
 pub mod facet_panel;
 pub mod filter_sheet;
@@ -15,12 +19,16 @@ pub mod link_notes;
 pub mod links;
 pub mod live_region;
 pub mod modal;
+pub mod offers;
 pub mod parts;
+pub mod qr_code;
 pub mod range_group;
 pub mod result_card;
 pub mod result_list;
 pub mod search_box;
 pub mod search_notes;
+pub mod see;
 pub mod share_dialog;
 pub mod statement_card;
 pub mod tension_note;
+pub mod tension_page;

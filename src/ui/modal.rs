@@ -50,6 +50,7 @@ pub fn modal(explorer: Explorer, modal: Modal, class: &'static str, title: &'sta
     el("dialog")
         .keep(modal.dialog)
         .class(class)
+        .attr("part", "dialog")
         .attr("aria-labelledby", title_id)
         .child(el("div").class("sheet-head").child(heading).child(close))
 }

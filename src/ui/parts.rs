@@ -14,6 +14,7 @@ pub enum Icon {
     Back,
     Forward,
     Minus,
+    Pin,
     Share,
     Filter,
 }
@@ -27,6 +28,7 @@ impl Icon {
             Self::Back => "M15 6l-6 6l6 6",
             Self::Forward => "M9 6l6 6l-6 6",
             Self::Minus => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M8 12h8",
+            Self::Pin => "M9 4h6l-1 6l4 3v2H6v-2l4-3zM12 15v6",
             Self::Share => "M12 15V3M7 8l5-5l5 5M5 13v7h14v-7",
             Self::Filter => "M4 6h16M7 12h10M10 18h4",
         }
@@ -54,7 +56,11 @@ pub fn span(text: impl AsRef<str>) -> El {
 
 /// A button without words.
 pub fn bare_button(class: &'static str, mut act: impl FnMut() + 'static) -> El {
-    el("button").attr("type", "button").class(class).on("click", move |_| act())
+    el("button")
+        .attr("type", "button")
+        .attr("part", "button")
+        .class(class)
+        .on("click", move |_| act())
 }
 
 /// A button with words.

@@ -31,6 +31,7 @@ pub fn result_card(explorer: Explorer, ix: EvaluationIx) -> El {
         .child(compare_toggle(explorer, &evaluation));
     let mut card = el("article")
         .class("result-card")
+        .attr("part", "card")
         .attr("lang", evaluation.language.clone())
         .child(heading(explorer.layout.heading_level + 1, "result-title", link))
         .child(identity(explorer, &evaluation));

@@ -1,23 +1,28 @@
 //! The results: what they are, in which order, and as many as are unfolded.
 
 use explorer_core::query::{Sort, Unit};
-use explorer_core::state::Action;
+use explorer_core::state::{Action, State, View};
 use explorer_lang::fill;
 use explorer_lang::number::grouped;
-use leptos::prelude::{AnyView, request_animation_frame};
+use leptos::prelude::{AnyView, Get, request_animation_frame};
 
 use super::empty_state::empty_state;
+use super::offers::offers;
 use super::parts::{bare_button, button, span};
 use super::result_card::result_card;
 use super::search_notes::search_notes;
+use super::see::view_switch::view_switch;
 use super::statement_card::statement_card;
 use crate::browser::focus;
 use crate::el::{El, Item, Slot, dynamic, each, el, value_of};
 use crate::store::Explorer;
 
-/// The heading, the switches, and the list.
-pub fn result_list(explorer: Explorer, heading: Slot) -> El {
-    let items = Slot::new();
+/// The heading, the switches, and the list or what is drawn of it.
+pub fn result_list(
+    explorer: Explorer,
+    heading: Slot,
+    picture: impl Fn(View) -> AnyView + 'static,
+) -> El {
     let title = el("h2")
         .keep(heading)
         .id("results-heading")
@@ -25,6 +30,25 @@ pub fn result_list(explorer: Explorer, heading: Slot) -> El {
         .attr("tabindex", "-1")
         .attr("aria-level", explorer.layout.heading_level.to_string())
         .text(move || explorer.sentence());
+    let view = explorer.slice(State::view);
+    let body = dynamic(move || {
+        Some(match view.get() {
+            View::List | View::Compare | View::Reading => list(explorer),
+            view => el("div").child(picture(view)),
+        })
+    });
+    el("div")
+        .class("results")
+        .child(title)
+        .child(view_switch(explorer))
+        .child(search_notes(explorer))
+        .child(offers(explorer))
+        .child(dynamic(move || (explorer.found() == 0).then(|| empty_state(explorer))))
+        .child(body)
+}
+
+fn list(explorer: Explorer) -> El {
+    let items = Slot::new();
     let tools = el("div")
         .class("result-tools no-print")
         .child(unit_switch(explorer))
@@ -35,17 +59,10 @@ pub fn result_list(explorer: Explorer, heading: Slot) -> El {
         .class("result-items")
         .attr("aria-label", explorer.words.results)
         .child(each(move || rows(explorer)));
-    el("div")
-        .class("results")
-        .child(title)
-        .child(tools)
-        .child(search_notes(explorer))
-        .child(dynamic(move || (explorer.found() == 0).then(|| empty_state(explorer))))
-        .child(list)
-        .child(more(explorer, items))
+    el("div").child(tools).child(list).child(more(explorer, items))
 }
 
-fn unit_switch(explorer: Explorer) -> El {
+pub fn unit_switch(explorer: Explorer) -> El {
     let words = explorer.words;
     let buttons = Unit::ALL.iter().map(|&unit| {
         bare_button("button", move || explorer.act(Action::SearchIn(unit)))

@@ -48,6 +48,7 @@ pub fn search_box(explorer: Explorer) -> El {
     el("form")
         .class("search-box")
         .attr("role", "search")
+        .attr("part", "search")
         .on("submit", Event::prevent_default)
         .child(
             el("label").attr("for", "search").class("search-box-label").words(words.search_label),

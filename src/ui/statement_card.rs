@@ -27,7 +27,7 @@ pub fn statement_card(explorer: Explorer, ix: StatementIx) -> El {
         record_link(explorer, opened, id, span(evaluation.short_title))
     });
     let body = statement_body(explorer, &statement, text, source);
-    el("li").child(el("article").class("statement-card").child(body))
+    el("li").child(el("article").class("statement-card").attr("part", "card").child(body))
 }
 
 /// A statement with its kind, criteria, themes, figures and addressee.

@@ -1,5 +1,6 @@
 // Pages that are difficult in one way each (public/hosts), and servers that refuse.
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './pages/axe';
 import { Explorer } from './pages/explorer';
 
 /** Collects what the page reports against its own policy. */
@@ -148,5 +149,36 @@ test.describe('when it cannot start, what stands inside the tag stays', () => {
   test('and an explorer that starts hides it', async ({ page }) => {
     await Explorer.open(page, '/hosts/plain.html');
     await expect(fallback(page)).toBeHidden();
+  });
+});
+
+test.describe('kinds of pages', () => {
+  test('every page that the index lists holds an explorer that starts', async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.goto('/hosts/');
+    const addresses = await page.getByRole('main').getByRole('listitem').getByRole('link').evaluateAll(
+      (links) => links.map((link) => (link as HTMLAnchorElement).href).filter((it) => !it.includes('diagnose')),
+    );
+    expect(addresses.length).toBeGreaterThan(15);
+    for (const address of addresses) {
+      await page.goto(address);
+      const frame = page.locator('iframe');
+      const inside = (await frame.count()) > 0 ? frame.contentFrame() : page;
+      const element = inside.locator('evaluation-explorer').first();
+      await element.scrollIntoViewIfNeeded();
+      await expect(element.getByRole('article').first(), address).toBeVisible({ timeout: 15_000 });
+    }
+  });
+
+  test('a theme is a style sheet of the page', async ({ page }) => {
+    const explorer = await Explorer.open(page, '/hosts/themes.html');
+    const surface = () =>
+      explorer.element.evaluate((it) => getComputedStyle(it.shadowRoot!.querySelector('.explorer')!).backgroundColor);
+    expect(await surface()).toBe('rgb(255, 255, 255)');
+    for (const name of ['Dark', 'UN blue', 'High contrast', 'Neutral']) {
+      await page.getByRole('button', { name }).click();
+      await expect.poll(surface).toBe(name === 'Dark' ? 'rgb(24, 24, 24)' : 'rgb(255, 255, 255)');
+      await expectAccessible(page);
+    }
   });
 });

@@ -4,7 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may stop")]
 
-use evaluation_explorer::element::Widget;
+use evaluation_explorer::element::{Packed, Widget};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -29,12 +29,19 @@ fn element() -> HtmlElement {
 }
 
 fn mounted(saved: JsValue) -> Mounted {
+    mounted_with(&[], saved)
+}
+
+fn mounted_with(attributes: &[(&str, &str)], saved: JsValue) -> Mounted {
     let (host, place) = (element(), element());
     host.append_child(&place).unwrap();
     document().body().unwrap().append_child(&host).unwrap();
     let settings = Object::new();
-    Reflect::set(&settings, &"url".into(), &"off".into()).unwrap();
-    let widget = Widget::mount(&place, host.clone(), settings.into(), saved).unwrap();
+    for (name, value) in [("url", "off")].iter().chain(attributes) {
+        Reflect::set(&settings, &(*name).into(), &(*value).into()).unwrap();
+    }
+    let packed = Packed::embedded().unwrap();
+    let widget = Widget::mount(&place, host.clone(), &packed, settings.into(), saved).unwrap();
     Mounted { host, place, widget }
 }
 
@@ -108,4 +115,62 @@ fn two_widgets_keep_their_own_state() {
         it.widget.dispose();
         it.host.remove();
     }
+}
+
+/// A saved state with the attributes that changed since.
+fn saved(query: &str, changed: &str) -> JsValue {
+    let saved = Object::new();
+    Reflect::set(&saved, &"query".into(), &query.into()).unwrap();
+    Reflect::set(&saved, &"changed".into(), &Array::of1(&changed.into())).unwrap();
+    saved.into()
+}
+
+#[wasm_bindgen_test]
+fn a_lock_narrows_every_answer_and_no_act_widens_it() {
+    let it = mounted_with(&[("lock", "country=pe")], JsValue::UNDEFINED);
+    assert_eq!(it.found("evaluations"), 2);
+    for query in ["ee-v=1", "ee-country=co&ee-v=1", "ee-not-country=pe&ee-v=1"] {
+        it.go_to(query);
+        assert_eq!(it.found("evaluations"), 2, "{query}");
+    }
+    assert!(!it.widget.share().contains("country=pe"), "the page adds its lock itself");
+    assert!(it.place.query_selector("[id^=pick-country]").unwrap().is_none());
+    assert!(it.place.query_selector(".chip.fixed").unwrap().is_some());
+    assert!(it.place.query_selector("button.chip").unwrap().is_none());
+    it.widget.dispose();
+    it.host.remove();
+}
+
+#[wasm_bindgen_test]
+fn an_attribute_that_the_host_changes_takes_effect_on_the_present_state() {
+    let before = "ee-country=pe&ee-v=1";
+    let it = mounted_with(&[("unit", "statements")], saved(before, "unit"));
+    assert_eq!(it.query(), "ee-unit=statements&ee-country=pe&ee-v=1");
+    it.widget.dispose();
+    let it = mounted_with(&[("unit", "statements")], saved(before, "label"));
+    assert_eq!(it.query(), before);
+    it.widget.dispose();
+    let it = mounted_with(&[("preset", "country=mx")], saved(before, "preset"));
+    assert_eq!(it.query(), "ee-country=mx&ee-v=1");
+    it.widget.reset();
+    assert_eq!(it.query(), "ee-country=mx&ee-v=1", "reset goes to what the host opens with");
+    it.widget.dispose();
+}
+
+#[wasm_bindgen_test]
+fn bytes_that_are_no_set_are_refused_with_a_code_and_a_hint() {
+    let refused = |bytes: Vec<u8>| {
+        let error = Packed::open(bytes).err().expect("these bytes are no set");
+        let text = |name: &str| Reflect::get(&error, &name.into()).unwrap().as_string().unwrap();
+        assert!(!text("hint").is_empty() && !text("message").is_empty());
+        text("code")
+    };
+    let whole = explorer_data::BYTES.to_vec();
+    assert!(Packed::open(whole.clone()).is_ok());
+    assert_eq!(refused(b"<!doctype html>".to_vec()), "data-type");
+    assert_eq!(refused(whole[..whole.len() / 2].to_vec()), "data-truncated");
+    let mut damaged = whole;
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 1;
+    assert_eq!(refused(damaged), "data-damaged");
 }

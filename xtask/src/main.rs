@@ -25,7 +25,7 @@ cargo xtask <task>
   test [step …]        install what testing needs, then run every step, or only those named:
                        format clippy docs native data web dist e2e webkit
   check                the quick steps: format clippy native data
-  dist                 release build, packaged into dist/
+  dist [--single-file] release build, packaged into dist/; as one HTML file too
   size                 the bytes of dist/ against size-budget.toml
   screenshots          dist, then the pictures of the README
   data <command …>     the command line `evaluations`: new, check, stats, …

@@ -1,14 +1,15 @@
 //! What the widget would show for a link, and why a record ranks where it does, as plain data.
 
-use explorer_core::address::{self, Decoded, Issue};
+use explorer_core::address::{self, Decoded, Issue, IssueKind};
 use explorer_core::dataset::{Dataset, EvaluationIx, StatementIx};
 use explorer_core::facet::FacetId;
 use explorer_core::outcome::{self, Outcome, Reading};
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::{Explained, parse};
 use explorer_core::state::State;
-use explorer_lang::sentence::{Context, Totals, sentence};
-use explorer_lang::{EN, Messages};
+use explorer_lang::label::issue_words;
+use explorer_lang::sentence::described;
+use explorer_lang::{EN, fill};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -25,7 +26,7 @@ pub struct Answer {
     pub counts: Map<String, Value>,
     /// The sentence that describes the results.
     pub sentence: String,
-    /// What was not taken as the link says it.
+    /// What was not taken as the link says it: `kind`, `key`, `text` and a `message` in words.
     pub issues: Vec<Value>,
 }
 
@@ -117,41 +118,52 @@ fn counts(dataset: &Dataset, outcome: &Outcome) -> Map<String, Value> {
     FacetId::ALL.iter().map(of_facet).collect()
 }
 
-fn described(dataset: &Dataset, query: &Query, outcome: &Outcome, words: &Messages) -> String {
-    let evaluations = match query.unit {
-        Unit::Evaluations => outcome.evaluations.len(),
-        Unit::Statements => outcome.evaluations_of_statements(dataset),
-    };
-    let totals = Totals { evaluations, statements: outcome.statements.len() };
-    let name = |facet, value: &str| value_name(dataset, facet, value, words);
-    sentence(query, &Context { totals, name: &name, data_date: dataset.data_date() }, words)
-}
-
-fn value_name(dataset: &Dataset, facet: FacetId, value: &str, words: &Messages) -> String {
-    let code = words.facet_code_value(facet, value);
-    code.or_else(|| dataset.facet_label(facet, value, words.tag)).unwrap_or(value).to_owned()
-}
-
 fn all_issues(issues: &[Issue], outcome: &Outcome) -> Vec<Value> {
-    let of_link = issues
-        .iter()
-        .map(|issue| json!({ "kind": issue.kind.code(), "key": issue.key, "text": issue.text }));
+    let of_link = issues.iter().map(|issue| {
+        json!({
+            "kind": issue.kind.code(),
+            "key": issue.key,
+            "text": issue.text,
+            "message": link_message(issue),
+        })
+    });
     let unknown = outcome.unknown.iter().map(|unknown| {
         let facet = unknown.facet.code();
         let key = if unknown.excluded { format!("not-{facet}") } else { facet.to_owned() };
-        json!({ "kind": "unknown-value", "key": key, "text": unknown.value })
+        let name = EN.facet(unknown.facet).to_lowercase();
+        json!({
+            "kind": "unknown-value",
+            "key": key,
+            "text": unknown.value,
+            "message": format!("The set has no {name} “{}”; nothing matches it.", unknown.value),
+        })
     });
     let of_words = outcome.reading.iter().flat_map(word_issues);
     of_link.chain(unknown).chain(of_words).collect()
 }
 
+/// What is the matter with a link, in words for somebody at a command line, where most are written
+/// by hand.
+fn link_message(issue: &Issue) -> String {
+    match issue.kind {
+        IssueKind::Incomplete => {
+            "The query does not end with its version, `v=1`, so it may have been cut; what is there \
+             was taken as it is."
+                .to_owned()
+        }
+        _ => issue_words(issue, &EN),
+    }
+}
+
 fn word_issues(reading: &Reading) -> Vec<Value> {
     let corrected = reading.corrections.iter().map(|correction| {
+        let words = [("typed", &*correction.typed), ("meant", &*correction.meant)];
         json!({
             "kind": "corrected-word",
             "key": "q",
             "text": correction.typed,
             "meant": correction.meant,
+            "message": fill(EN.corrected, &words),
         })
     });
     let units = [
@@ -160,7 +172,14 @@ fn word_issues(reading: &Reading) -> Vec<Value> {
     ];
     let dropped = units.into_iter().flat_map(|(unit, words)| {
         words.iter().map(move |word| {
-            json!({ "kind": "dropped-word", "key": "q", "text": word, "unit": unit.code() })
+            let words = format!("“{word}”");
+            json!({
+                "kind": "dropped-word",
+                "key": "q",
+                "text": word,
+                "unit": unit.code(),
+                "message": fill(EN.closest, &[("words", &words)]),
+            })
         })
     });
     corrected.chain(dropped).collect()

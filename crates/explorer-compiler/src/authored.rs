@@ -5,6 +5,8 @@ use explorer_core::tension::Tension;
 use explorer_core::vocabulary::Vocabulary;
 use explorer_core::when::Date;
 
+use crate::hidden::Hidden;
+
 /// A record and what of its file the record itself does not keep.
 #[derive(Debug)]
 pub struct AuthoredRecord {
@@ -69,14 +71,6 @@ pub struct Authored {
     pub redirects: Vec<Redirect>,
     /// The ids that were published.
     pub published: Vec<PublishedId>,
-    /// True when every file could be read, so that what is not here is nowhere.
-    pub complete: bool,
-}
-
-impl Authored {
-    /// True when an id that is not found does not exist, rather than being hidden by a mistake.
-    #[must_use]
-    pub fn ids_known(&self) -> bool {
-        self.complete && self.records.iter().all(|record| record.ids_known)
-    }
+    /// What may stand in the files that could not be read.
+    pub hidden: Hidden,
 }

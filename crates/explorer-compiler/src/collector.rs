@@ -1,9 +1,15 @@
 //! Where checks put what they find while they run.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::limits::PROBLEMS_OF_A_FILE;
 use crate::problem::{Location, Problem, Report, Rule};
 use crate::source::{Locator, Sources};
+
+const TOO_MANY: Rule = Rule::error("too-many-problems", "this file has too many problems to tell");
+
+/// The rules of this file.
+pub const RULES: &[&Rule] = &[&TOO_MANY];
 
 /// Gathers problems and keeps one mistake from being reported twice: where the form of a value is
 /// wrong, nothing is said about its meaning.
@@ -11,13 +17,16 @@ pub struct Collector<'a> {
     locator: Locator<'a>,
     problems: Vec<Problem>,
     malformed: BTreeSet<Location>,
+    /// How many problems each file has, told or not.
+    found: BTreeMap<String, usize>,
 }
 
 impl<'a> Collector<'a> {
     /// A collector for the files of a set.
     #[must_use]
     pub fn new(sources: &'a Sources) -> Self {
-        Self { locator: Locator::new(sources), problems: Vec::new(), malformed: BTreeSet::new() }
+        let (malformed, found) = (BTreeSet::new(), BTreeMap::new());
+        Self { locator: Locator::new(sources), problems: Vec::new(), malformed, found }
     }
 
     /// The place of a byte of a file.
@@ -29,14 +38,39 @@ impl<'a> Collector<'a> {
     /// Takes a problem of form: a key, a type, a code, a date.
     pub fn malformed(&mut self, problem: Problem) {
         self.malformed.insert(problem.location.clone());
-        self.problems.push(problem);
+        self.take(problem);
     }
 
     /// Takes a problem of meaning, unless the form of the value is a problem already.
     pub fn add(&mut self, problem: Problem) {
         if !self.malformed.contains(&problem.location) {
-            self.problems.push(problem);
+            self.take(problem);
         }
+    }
+
+    fn take(&mut self, problem: Problem) {
+        let file = &problem.location.file;
+        let found = match self.found.get_mut(file) {
+            Some(found) => found,
+            None => self.found.entry(file.clone()).or_default(),
+        };
+        *found += 1;
+        if *found <= PROBLEMS_OF_A_FILE {
+            self.problems.push(problem);
+        } else if *found == PROBLEMS_OF_A_FILE + 1 {
+            let expected = format!("at most {PROBLEMS_OF_A_FILE} problems in one file");
+            let location = Location { line: 1, column: 1, file: problem.location.file };
+            self.problems.push(
+                Problem::new(&TOO_MANY, location, expected, "more, which are not told")
+                    .with_hint("mend those that are told, then check again"),
+            );
+        }
+    }
+
+    /// True when a file has so many problems that no more are told.
+    #[must_use]
+    pub fn is_full(&self, file: &str) -> bool {
+        self.found.get(file).is_some_and(|found| *found > PROBLEMS_OF_A_FILE)
     }
 
     /// The files in which the form of something is wrong.
@@ -72,6 +106,9 @@ impl Page<'_, '_> {
         expected: impl Into<String>,
         found: impl Into<String>,
     ) {
+        if self.collector.is_full(self.file) {
+            return;
+        }
         let location = self.collector.locator.at_path(self.file, path);
         self.collector.add(Problem::new(rule, location, expected, found));
     }
@@ -85,6 +122,9 @@ impl Page<'_, '_> {
         found: impl Into<String>,
         hint: impl Into<String>,
     ) {
+        if self.collector.is_full(self.file) {
+            return;
+        }
         let location = self.collector.locator.at_path(self.file, path);
         self.collector.add(Problem::new(rule, location, expected, found).with_hint(hint));
     }

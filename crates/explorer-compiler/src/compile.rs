@@ -9,6 +9,7 @@ use toml::de::DeTable;
 use crate::authored::{Authored, AuthoredRecord};
 use crate::check::{self, shape::Walk, terms::Known};
 use crate::collector::Collector;
+use crate::hidden::Hidden;
 use crate::problem::Report;
 use crate::read::{self, fields::Fields};
 use crate::shape::{Shape, VocabularyName, record, set};
@@ -41,13 +42,29 @@ pub fn compile(dir: &Path) -> std::io::Result<Compiled> {
 /// Reads and checks the files of a set.
 #[must_use]
 pub fn compile_sources(sources: &Sources) -> Compiled {
+    compile_since(sources, None)
+}
+
+/// Reads and checks the files of a set, and that its list of published ids still has every line
+/// of an earlier one, given as text.
+#[must_use]
+pub fn compile_since(sources: &Sources, earlier_ids: Option<&str>) -> Compiled {
     let mut collector = Collector::new(sources);
     let set = read_all(sources, &mut collector);
     check::meaning(sources, &set, &mut collector);
+    if let Some(earlier) = earlier_ids.filter(|_| !set.hidden.published) {
+        check::redirects::since(&read::published_ids(earlier), &set.published, &mut collector);
+    }
     let unpublished = check::redirects::unpublished(&set).into_iter().map(str::to_owned).collect();
     let report = collector.into_report();
     let content = if report.has_errors() { None } else { used::content(set) };
     Compiled { content, report, unpublished }
+}
+
+/// The vocabularies of a set, as far as they can be read.
+#[must_use]
+pub fn vocabulary_of(sources: &Sources) -> Vocabulary {
+    vocabularies(sources, &mut Collector::new(sources)).0
 }
 
 fn read_all(sources: &Sources, collector: &mut Collector<'_>) -> Authored {
@@ -86,11 +103,7 @@ fn read_all(sources: &Sources, collector: &mut Collector<'_>) -> Authored {
     for record in &mut authored.records {
         record.ids_known = ids_known(record, collector);
     }
-    let beside = collector.malformed_files();
-    authored.complete = beside.iter().all(|file| {
-        file.starts_with(EVALUATIONS) && authored.records.iter().any(|record| record.file == *file)
-            || [SET, SYNONYMS, REDIRECTS].contains(&file.as_str())
-    });
+    authored.hidden = Hidden::new(&collector.malformed_files(), &authored.records);
     authored
 }
 

@@ -13,7 +13,9 @@ pub mod collector;
 pub mod decimal;
 pub mod draft;
 pub mod export;
+pub mod hidden;
 pub mod import;
+pub mod limits;
 pub mod nearest;
 pub mod packed;
 pub mod problem;
@@ -25,4 +27,4 @@ pub mod synth;
 
 mod compile;
 
-pub use compile::{Compiled, compile, compile_sources};
+pub use compile::{Compiled, compile, compile_since, compile_sources, vocabulary_of};

@@ -129,6 +129,12 @@ impl fmt::Display for Problem {
     }
 }
 
+/// "1 word", "2 words".
+#[must_use]
+pub fn counted(number: usize, word: &str) -> String {
+    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+}
+
 /// All problems of a set, by file, line and column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
@@ -168,9 +174,6 @@ impl fmt::Display for Report {
         for problem in &self.problems {
             writeln!(f, "{problem}")?;
         }
-        let counted = |number: usize, word: &str| {
-            format!("{number} {word}{}", if number == 1 { "" } else { "s" })
-        };
         writeln!(
             f,
             "{}, {}",

@@ -10,6 +10,7 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::limits;
 use crate::problem::Location;
 use crate::shape::VocabularyName;
 
@@ -70,7 +71,7 @@ impl Sources {
     ///
     /// # Errors
     ///
-    /// When the folder itself cannot be listed.
+    /// When the folder itself cannot be listed, or has too many records.
     pub fn gather(dir: &Path) -> io::Result<Self> {
         fs::read_dir(dir)?;
         let mut names: Vec<String> = beside_records().map(str::to_owned).collect();
@@ -81,6 +82,11 @@ impl Sources {
                     names.push(format!("{EVALUATIONS}/{name}"));
                 }
             }
+        }
+        if names.len() > limits::RECORDS {
+            let most = limits::RECORDS;
+            let why = format!("{EVALUATIONS} has more than {most} files, the most that are read");
+            return Err(io::Error::new(io::ErrorKind::InvalidData, why));
         }
         names.sort_unstable();
         let files = names.into_iter().filter_map(|name| read(dir, name)).collect();
@@ -121,7 +127,7 @@ pub fn beside_records() -> impl Iterator<Item = &'static str> {
 }
 
 fn read(dir: &Path, name: String) -> Option<SourceFile> {
-    let text = match fs::read(dir.join(&name)) {
+    let text = match limits::read(&dir.join(&name), limits::AUTHORING_FILE) {
         Ok(bytes) => String::from_utf8(bytes).map_err(|error| {
             format!("bytes that are not UTF-8 at byte {}", error.utf8_error().valid_up_to())
         }),

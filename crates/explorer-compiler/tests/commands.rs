@@ -185,7 +185,7 @@ fn an_export_of_a_query_has_what_the_link_finds_and_nothing_else() {
 
     let (lines, notes) = export("theme=no-such-theme", &[]);
     assert_eq!(lines, Value::Array(Vec::new()));
-    assert!(notes.contains("unknown-value") && notes.contains("no-such-theme"), "{notes}");
+    assert_eq!(notes, "note: The set has no theme “no-such-theme”; nothing matches it.\n");
 }
 
 #[test]
@@ -198,4 +198,37 @@ fn an_explanation_names_rank_and_parts() {
     assert_eq!(why["parts"][0]["statements"], 1);
     assert!(printed(&run(&arguments, &data), 0).contains("register"));
     printed(&run(&["explain", "register", "nobody", "--data", "."], &data), 2);
+}
+
+#[test]
+fn an_export_notes_in_words_what_it_did_not_take_from_a_query() {
+    let data = set("export-notes");
+    let query = "?ee-country=pe.zz&ee-colour=red&ee-q=registr";
+    let export = run(&["export", ".", "--format", "csv", "--query", query], &data);
+    let notes = String::from_utf8(export.stderr.clone()).unwrap();
+    assert_eq!(export.status.code(), Some(0), "{notes}");
+    assert!(!notes.contains('{') && !notes.contains("null"), "{notes}");
+    for part in ["note: The set has no country “zz”", "colour=red", "`v=1`"] {
+        assert!(notes.contains(part), "{part}: {notes}");
+    }
+}
+
+#[test]
+fn an_id_that_went_from_data_and_list_together_is_missed_in_an_earlier_list() {
+    let data = set("since");
+    let list = data.join("published-ids.txt");
+    let before = fs::read_to_string(&list).unwrap();
+    fs::write(data.join("before.txt"), &before).unwrap();
+    let check = ["check", ".", "--since", "before.txt"];
+    printed(&run(&check, &data), 0);
+    let record = data.join("evaluations/unodc-river-2020.toml");
+    let text = fs::read_to_string(&record).unwrap();
+    let (head, rest) = text.split_once("[[statements]]\nkind = \"lesson\"").unwrap();
+    let (_, tail) = rest.split_once("[[contradictions]]").unwrap();
+    fs::write(&record, format!("{head}[[contradictions]]{tail}")).unwrap();
+    fs::write(&list, before.replace("unodc-river-2020-l1\n", "")).unwrap();
+    printed(&run(&["check", "."], &data), 0);
+    let problems = printed(&run(&check, &data), 1);
+    assert!(problems.contains("error[published-list-cut]"), "{problems}");
+    assert!(problems.contains("expected: `unodc-river-2020-l1`, as before"), "{problems}");
 }

@@ -1,6 +1,7 @@
 //! Each folder of `tests/mistakes/` is laid over the set in `tests/sound/`: its files take the place
-//! of those of the same name. `removed.txt` names files to leave out. What `evaluations check`
-//! prints must be what `expected.txt` says, to the letter.
+//! of those of the same name. `removed.txt` names files to leave out; `before.txt` is an earlier list
+//! of published ids, as `--since` takes it. What `evaluations check` prints must be what
+//! `expected.txt` says, to the letter.
 //!
 //! `UPDATE_EXPECT=1 cargo test -p explorer-compiler --test mistakes` writes the printouts anew.
 
@@ -9,7 +10,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use explorer_compiler::{Compiled, check::RULES, compile};
+use explorer_compiler::source::Sources;
+use explorer_compiler::{Compiled, check::RULES, compile, compile_since};
 
 fn tests() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
@@ -66,7 +68,9 @@ fn each_mistake_is_printed_as_expected() {
     let update = std::env::var_os("UPDATE_EXPECT").is_some();
     let mut different = Vec::new();
     for folder in mistakes() {
-        let Compiled { content, report, .. } = compile(&laid_over(&folder)).unwrap();
+        let sources = Sources::gather(&laid_over(&folder)).unwrap();
+        let before = fs::read_to_string(folder.join("before.txt")).ok();
+        let Compiled { content, report, .. } = compile_since(&sources, before.as_deref());
         assert_eq!(content.is_none(), report.has_errors(), "{}", folder.display());
         let printed = report.to_string();
         let path = folder.join("expected.txt");

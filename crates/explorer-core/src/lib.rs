@@ -14,6 +14,7 @@ pub mod artifact;
 pub mod compare;
 pub mod content;
 pub mod dataset;
+pub mod embed;
 pub mod evaluation;
 pub mod facet;
 pub mod id;

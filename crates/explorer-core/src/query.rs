@@ -3,6 +3,7 @@
 use crate::codes::codes;
 use crate::facet::picks::Picks;
 use crate::money::Currency;
+use crate::state::value;
 use crate::when::{Date, Span};
 
 codes! {
@@ -72,5 +73,24 @@ impl Default for Query {
             status_on: None,
             sort: Sort::Relevance,
         }
+    }
+}
+
+impl Query {
+    /// The question with filters that the host has locked. In a locked facet the host's wishes
+    /// stand in place of the reader's; exclusions of both hold.
+    #[must_use]
+    pub fn locked(&self, lock: &Picks) -> Self {
+        let mut query = self.clone();
+        for (facet, locked) in lock.iter() {
+            let picks = &mut query.picks;
+            let readers = picks.of(facet).cloned().unwrap_or_default();
+            if !locked.included.is_empty() {
+                readers.included.iter().for_each(|value| picks.toggle(facet, value));
+            }
+            locked.included.iter().for_each(|value| value::include(picks, facet, value));
+            locked.excluded.iter().for_each(|value| value::exclude(picks, facet, value));
+        }
+        query
     }
 }

@@ -9,7 +9,7 @@ use explorer_core::id::{EvaluationId, StatementId};
 use explorer_core::money::Currency;
 use explorer_core::query::{BudgetRange, Sort, Unit};
 use explorer_core::state::{
-    Action, CompareSet, MatrixAxes, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX, View,
+    Action, CompareSet, Form, MatrixAxes, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX, View,
 };
 use explorer_core::when::{Date, Span};
 use proptest::collection::vec;
@@ -173,6 +173,7 @@ fn looking() -> impl Strategy<Value = Action> {
         any::<bool>().prop_map(Action::DifferencesOnly),
         (id(), any::<bool>()).prop_map(|(row, on)| Action::PinRow(row.into(), on)),
         (id(), any::<bool>()).prop_map(|(row, on)| Action::FoldRow(row.into(), on)),
+        select(Form::ALL).prop_map(Action::ShowAs),
         axes.prop_map(|(rows, columns)| Action::SetMatrix(MatrixAxes { rows, columns })),
         statement().prop_map(Action::Keep),
         statement().prop_map(Action::Unkeep),

@@ -10,7 +10,9 @@ use explorer_core::evaluation::{Scope, Timing};
 use explorer_core::facet::{FacetId, Status};
 use explorer_core::query::{BudgetRange, Query, Sort, Unit};
 use explorer_core::share::link_for;
-use explorer_core::state::{Action, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX, View};
+use explorer_core::state::{
+    Action, Form, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX, View,
+};
 use explorer_core::statement::StatementKind;
 use explorer_core::when::{Date, Span};
 
@@ -97,6 +99,7 @@ fn meaning(decoded: &Decoded) -> Vec<String> {
     let axes = state.matrix();
     let axes_text = format!("{} by {}", axes.rows.code(), axes.columns.code());
     list("matrix", names((axes != default.matrix()).then_some(axes_text)));
+    list("pictures as", names((state.form() != default.form()).then(|| state.form().code())));
     list("reading list", names(state.list().ids()));
     list("unfolded", names((state.shown(0) > 0).then(|| state.shown(0))));
     list("language", names(state.lang()));
@@ -193,6 +196,7 @@ fn the_public_contract_lists_exactly_the_codes_of_closed_lists() {
         (Key::Status, codes(Status::ALL, Status::code)),
         (Key::Sort, codes(Sort::ALL, Sort::code)),
         (Key::Matrix, matrix.concat()),
+        (Key::As, codes(Form::ALL, Form::code)),
     ] {
         let rows = documented();
         let row = rows.iter().find(|(name, _)| *name == key.code());

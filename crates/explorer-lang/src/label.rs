@@ -1,12 +1,41 @@
 //! Names of facets and of the codes that are values of facets.
 
+use explorer_core::address::{Issue, IssueKind};
+use explorer_core::dataset::Dataset;
 use explorer_core::evaluation::{InstitutionRole, SampleUnit, Scope, Timing};
 use explorer_core::facet::{FacetId, NOT_STATED, Status};
 use explorer_core::query::{Sort, Unit};
 use explorer_core::statement::{Statement, StatementKind};
 use explorer_core::tension::TensionKind;
 
-use crate::{Counted, Messages, StatementWords};
+use crate::{Counted, Messages, StatementWords, fill};
+
+/// The name of a facet's value: ours for codes, the vocabulary's for terms, the printed one for
+/// people and project codes, and the bare value for what this edition does not have.
+#[must_use]
+pub fn value_name(dataset: &Dataset, facet: FacetId, value: &str, words: &Messages) -> String {
+    let ours = words.facet_code_value(facet, value);
+    ours.or_else(|| dataset.facet_label(facet, value, words.tag)).unwrap_or(value).to_owned()
+}
+
+/// What is the matter with a link, in a sentence for its reader.
+#[must_use]
+pub fn issue_words(issue: &Issue, words: &Messages) -> String {
+    let template = match issue.kind {
+        IssueKind::UnknownKey => words.issue_unknown_key,
+        IssueKind::Unreadable => words.issue_unreadable,
+        IssueKind::Contradictory => words.issue_contradictory,
+        IssueKind::TooMany => words.issue_too_many,
+        IssueKind::Locked => words.issue_locked,
+        IssueKind::Incomplete => words.issue_cut,
+        IssueKind::Newer => words.issue_newer,
+    };
+    let raw = match &*issue.key {
+        "" => issue.text.to_string(),
+        key => format!("{key}={}", issue.text),
+    };
+    fill(template, &[("raw", &raw)])
+}
 
 impl Messages {
     /// The name of a facet.
@@ -40,7 +69,12 @@ impl Messages {
             FacetId::Status => Status::from_code(value).map(|status| self.status(status)),
             _ => None,
         };
-        word.or_else(|| (value == NOT_STATED).then_some(self.not_stated))
+        let nothing = match facet {
+            // A brief that prints "Global" states where it works, but no country.
+            FacetId::Country | FacetId::Region => self.none_named,
+            _ => self.not_stated,
+        };
+        word.or_else(|| (value == NOT_STATED).then_some(nothing))
     }
 
     /// The words for a kind of statement.

@@ -12,7 +12,9 @@ pub mod facts;
 pub mod label;
 mod messages;
 pub mod number;
+pub mod see;
 pub mod sentence;
+pub mod table;
 
 pub use en::EN;
 pub use messages::{Counted, Messages, StatementWords};

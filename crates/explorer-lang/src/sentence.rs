@@ -1,9 +1,14 @@
 //! The one plain sentence that describes a view: heading, announcement, share text, print title.
 
+use explorer_core::dataset::Dataset;
+use explorer_core::facet::values::GLOBAL;
 use explorer_core::facet::{FacetId, NOT_STATED};
+use explorer_core::outcome::Outcome;
 use explorer_core::query::{BudgetRange, Query, Unit};
 use explorer_core::statement::StatementKind;
 use explorer_core::when::Date;
+
+use crate::label::value_name;
 
 use crate::number::{amount, date, span};
 use crate::{Messages, fill};
@@ -27,6 +32,18 @@ pub struct Context<'a> {
     pub data_date: Date,
 }
 
+/// Describes what a query found in a dataset, without a full stop.
+#[must_use]
+pub fn described(dataset: &Dataset, query: &Query, found: &Outcome, words: &Messages) -> String {
+    let evaluations = match query.unit {
+        Unit::Evaluations => found.evaluations.len(),
+        Unit::Statements => found.evaluations_of_statements(dataset),
+    };
+    let totals = Totals { evaluations, statements: found.statements.len() };
+    let name = |facet, value: &str| value_name(dataset, facet, value, words);
+    sentence(query, &Context { totals, name: &name, data_date: dataset.data_date() }, words)
+}
+
 /// Describes what a query finds, without a full stop.
 #[must_use]
 pub fn sentence(query: &Query, context: &Context<'_>, words: &Messages) -> String {
@@ -43,8 +60,7 @@ pub fn sentence(query: &Query, context: &Context<'_>, words: &Messages) -> Strin
         parts.list(FacetId::Code, words.sentence_code),
         parts.status(),
         parts.list(FacetId::Person, words.sentence_with_person),
-        parts.list(FacetId::Timing, words.sentence_only_timing),
-        parts.list(FacetId::Scope, words.sentence_only_scope),
+        parts.only(),
         parts.period(),
         parts.budget(),
         parts.without(),
@@ -123,13 +139,27 @@ impl Parts<'_> {
         }
     }
 
+    /// Countries, then regions: both must match, and of each one is enough.
     fn place(&self) -> String {
-        let mut names = self.names(FacetId::Country);
-        names.extend(self.names(FacetId::Region));
-        if names.is_empty() {
-            return String::new();
+        let [countries, regions] = [FacetId::Country, FacetId::Region].map(|facet| {
+            let named = self.stated(facet).filter(|&value| value != GLOBAL);
+            let names: Vec<String> = named.map(|value| self.word(facet, value)).collect();
+            let mut ways = Vec::new();
+            if !names.is_empty() {
+                let list = self.words.any_of(&names);
+                ways.push(fill(self.words.sentence_in, &[("list", &list)]));
+            }
+            if self.stated(facet).any(|value| value == GLOBAL) {
+                ways.push(self.words.sentence_worldwide.into());
+            }
+            ways.extend(self.nothing(facet));
+            self.words.any_of(&ways)
+        });
+        match (countries.is_empty(), regions.is_empty()) {
+            (true, true) => String::new(),
+            (false, false) => format!(" {countries} {} {regions}", self.words.and),
+            _ => format!(" {countries}{regions}"),
         }
-        fill(self.words.sentence_in, &[("list", &self.words.any_of(&names))])
     }
 
     fn status(&self) -> String {
@@ -137,9 +167,28 @@ impl Parts<'_> {
         if names.is_empty() {
             return String::new();
         }
-        let on = date(self.query.status_on.unwrap_or(self.context.data_date), self.words);
-        let values = [("list", &*self.words.any_of(&names)), ("date", &*on)];
-        fill(self.words.sentence_status, &values)
+        let day = self.query.status_on.unwrap_or(self.context.data_date);
+        let template = match day.day() {
+            Some(_) => self.words.sentence_status,
+            None => self.words.sentence_status_in,
+        };
+        let values = [("list", &*self.words.any_of(&names)), ("date", &*date(day, self.words))];
+        fill(template, &values)
+    }
+
+    /// Timing and scope, both in one: `, final single-project evaluations only`.
+    fn only(&self) -> String {
+        let words = self.words;
+        let facets = [FacetId::Timing, FacetId::Scope];
+        let lists = facets.map(|facet| words.any_of(&self.names(facet)));
+        let said: Vec<String> = lists.into_iter().filter(|list| !list.is_empty()).collect();
+        if said.is_empty() {
+            return String::new();
+        }
+        if facets.iter().any(|&facet| self.asks_for_nothing(facet)) {
+            return fill(words.sentence_only_that, &[("list", &words.all_of(&said))]);
+        }
+        fill(words.sentence_only, &[("list", &said.join(" "))])
     }
 
     fn period(&self) -> String {
@@ -154,32 +203,81 @@ impl Parts<'_> {
         })
     }
 
+    /// What is excluded; excluding what is not stated asks for what is.
     fn without(&self) -> String {
-        let names: Vec<String> = self
-            .query
-            .picks
-            .iter()
-            .flat_map(|(facet, picks)| {
-                picks.excluded.iter().map(move |value| (self.context.name)(facet, value))
-            })
-            .collect();
-        if names.is_empty() {
-            return String::new();
+        let (mut names, mut stated) = (Vec::new(), Vec::new());
+        for (facet, picks) in self.query.picks.iter() {
+            for value in &picks.excluded {
+                match &**value {
+                    NOT_STATED => stated.push(mid_sentence(self.words.facet(facet).into())),
+                    value => names.push(self.excluded(facet, value)),
+                }
+            }
         }
-        fill(self.words.sentence_without, &[("list", &self.words.any_of(&names))])
+        let mut text = String::new();
+        for (list, template) in [
+            (self.words.any_of(&names), self.words.sentence_without),
+            (self.words.all_of(&stated), self.words.sentence_stated),
+        ] {
+            if !list.is_empty() {
+                text.push_str(&fill(template, &[("list", &list)]));
+            }
+        }
+        text
     }
 
-    fn list(&self, facet: FacetId, template: &str) -> String {
-        let names = self.names(facet);
-        if names.is_empty() {
-            return String::new();
+    fn excluded(&self, facet: FacetId, value: &str) -> String {
+        let word = self.word(facet, value);
+        match facet {
+            FacetId::Timing | FacetId::Scope => {
+                fill(self.words.such_evaluations, &[("word", &word)])
+            }
+            FacetId::Status => fill(self.words.such_projects, &[("word", &word)]),
+            _ => word,
         }
-        fill(template, &[("list", &self.words.any_of(&names))])
+    }
+
+    /// Values in their template, or that the fact is not stated, of which one is enough.
+    fn list(&self, facet: FacetId, template: &str) -> String {
+        let names: Vec<String> = self.stated(facet).map(|value| self.word(facet, value)).collect();
+        let mut text = match names.is_empty() {
+            true => String::new(),
+            false => fill(template, &[("list", &self.words.any_of(&names))]),
+        };
+        if let Some(nothing) = self.nothing(facet) {
+            if !text.is_empty() {
+                text = format!("{text} {}", self.words.or);
+            }
+            text = format!("{text} {nothing}");
+        }
+        text
+    }
+
+    fn included(&self, facet: FacetId) -> &[Box<str>] {
+        self.query.picks.of(facet).map_or(&[], |picks| &picks.included)
+    }
+
+    fn stated(&self, facet: FacetId) -> impl Iterator<Item = &str> {
+        self.included(facet).iter().map(|value| &**value).filter(|&value| value != NOT_STATED)
+    }
+
+    fn asks_for_nothing(&self, facet: FacetId) -> bool {
+        self.included(facet).iter().any(|value| **value == *NOT_STATED)
+    }
+
+    /// That a fact is not stated, when that is asked for.
+    fn nothing(&self, facet: FacetId) -> Option<String> {
+        let template = match facet {
+            // A brief that prints "Global" states where it works, but no country.
+            FacetId::Country | FacetId::Region | FacetId::Person => self.words.with_none_named,
+            _ => self.words.with_none_stated,
+        };
+        let name = mid_sentence(self.words.facet(facet).into());
+        self.asks_for_nothing(facet).then(|| fill(template, &[("facet", &name)]))
     }
 
     fn names(&self, facet: FacetId) -> Vec<String> {
-        let included = self.query.picks.of(facet).map_or(&[][..], |picks| &picks.included);
-        included.iter().map(|value| self.word(facet, value)).collect()
+        self.included(facet).iter().map(|value| self.word(facet, value)).collect()
     }
 
     fn word(&self, facet: FacetId, value: &str) -> String {
@@ -187,18 +285,14 @@ impl Parts<'_> {
         let word = match (facet, value) {
             (FacetId::Timing, "final") => words.timing_word_final,
             (FacetId::Timing, "mid-term") => words.timing_word_mid_term,
-            (FacetId::Timing, NOT_STATED) => words.timing_word_not_stated,
+            (FacetId::Timing, NOT_STATED) => words.timing_word_unstated,
             (FacetId::Scope, "project") => words.scope_word_project,
             (FacetId::Scope, "cluster") => words.scope_word_cluster,
-            (FacetId::Scope, NOT_STATED) => words.scope_word_not_stated,
+            (FacetId::Scope, NOT_STATED) => words.scope_word_unstated,
             (FacetId::Status, "planned") => words.status_word_planned,
             (FacetId::Status, "active") => words.status_word_active,
             (FacetId::Status, "ended") => words.status_word_ended,
             (FacetId::Status, NOT_STATED) => words.status_word_not_stated,
-            (_, NOT_STATED) => {
-                let facet = mid_sentence(words.facet(facet).into());
-                return fill(words.no_value_stated, &[("facet", &facet)]);
-            }
             (FacetId::Kind | FacetId::Theme | FacetId::Criterion, _) => {
                 return mid_sentence((self.context.name)(facet, value));
             }
@@ -299,7 +393,7 @@ mod tests {
             &query,
             1,
             4,
-            "1 evaluation matching “trainers” of projects active on June 2020, \
+            "1 evaluation matching “trainers” of projects active in June 2020, \
              projects running 2017 – 2021, without Peru",
         );
     }
@@ -310,5 +404,98 @@ mod tests {
         query.picks.toggle(FacetId::Kind, "lesson");
         query.picks.toggle(FacetId::Country, "pe");
         check(&query, 0, 0, "0 lessons in Peru");
+    }
+
+    /// The sentence of one evaluation for these choices.
+    #[track_caller]
+    fn check_picks(picks: &[(FacetId, &str)], expected: &str) {
+        let mut query = Query::default();
+        for &(facet, value) in picks {
+            query.picks.toggle(facet, value);
+        }
+        check(&query, 1, 4, &format!("1 evaluation{expected}"));
+    }
+
+    #[test]
+    fn what_is_not_stated_is_asked_for_in_words() {
+        use FacetId::{Code, Country, Donor, Person, Region, Status};
+        check_picks(&[(Country, "not-stated")], " with no country named");
+        check_picks(
+            &[(Country, "pe"), (Country, "not-stated")],
+            " in Peru or with no country named",
+        );
+        check_picks(&[(Region, "not-stated")], " with no region named");
+        check_picks(&[(Donor, "not-stated")], " with no donor stated");
+        check_picks(
+            &[(Donor, "ILO"), (Donor, "not-stated")],
+            " funded by ILO or with no donor stated",
+        );
+        check_picks(&[(Code, "not-stated")], " with no project code stated");
+        check_picks(&[(Person, "not-stated")], " with no people and firms named");
+        check_picks(
+            &[(Status, "active"), (Status, "not-stated")],
+            " of projects active or of unknown state on 22\u{a0}November 2026",
+        );
+    }
+
+    #[test]
+    fn the_whole_world_is_no_place_to_be_in() {
+        use FacetId::{Country, Region};
+        check_picks(&[(Region, "global")], " worldwide");
+        check_picks(
+            &[(Region, "global"), (Region, "latin-america-and-the-caribbean")],
+            " in Latin America and the Caribbean or worldwide",
+        );
+        check_picks(
+            &[(Country, "not-stated"), (Region, "global")],
+            " with no country named and worldwide",
+        );
+    }
+
+    #[test]
+    fn a_country_and_a_region_must_both_match() {
+        use FacetId::{Country, Region};
+        check_picks(
+            &[(Country, "pe"), (Region, "latin-america-and-the-caribbean")],
+            " in Peru and in Latin America and the Caribbean",
+        );
+    }
+
+    #[test]
+    fn timing_and_scope_are_told_with_one_only() {
+        use FacetId::{Scope, Timing};
+        check_picks(
+            &[(Timing, "final"), (Scope, "project")],
+            ", final single-project evaluations only",
+        );
+        check_picks(
+            &[(Timing, "final"), (Timing, "mid-term"), (Scope, "cluster")],
+            ", final or mid-term several-project evaluations only",
+        );
+        check_picks(&[(Timing, "not-stated")], ", only evaluations that are of unstated timing");
+        check_picks(
+            &[(Timing, "final"), (Timing, "not-stated"), (Scope, "project")],
+            ", only evaluations that are final or of unstated timing and single-project",
+        );
+    }
+
+    #[test]
+    fn what_is_excluded_is_named_as_what_it_is() {
+        let mut query = Query::default();
+        for (facet, value) in [
+            (FacetId::Theme, "gender-equality"),
+            (FacetId::Timing, "mid-term"),
+            (FacetId::Status, "ended"),
+            (FacetId::Country, "not-stated"),
+        ] {
+            query.picks.toggle_excluded(facet, value);
+        }
+        check(
+            &query,
+            1,
+            4,
+            "1 evaluation, without gender equality, mid-term evaluations or projects ended, \
+             with country stated",
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask data …`: the command line `evaluations`, without having to install it.
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::failure::Outcome;
@@ -17,4 +18,11 @@ pub fn evaluations(project: &Project) -> Command {
     let mut command = project.cargo(run);
     command.args(["--bin", "evaluations", "--"]);
     command
+}
+
+/// The program `evaluations`, compiled now, for those who call it often.
+pub fn built(project: &Project) -> Outcome<PathBuf> {
+    let build = ["build", "--quiet", "--locked", "--package", "explorer-compiler"];
+    step::run(project.cargo(build).args(["--bin", "evaluations"]))?;
+    Ok(project.path("target/debug/evaluations"))
 }

@@ -1,10 +1,10 @@
-//! `cargo xtask dist`: the release, packaged into `dist/`.
+//! `cargo xtask dist`: the release, packaged into `dist/`, and with `--single-file` also as one file.
 
 use std::path::PathBuf;
 
-use crate::failure::{Outcome, no_arguments};
+use crate::failure::{Failure, Outcome};
 use crate::packaging::manifest::Manifest;
-use crate::packaging::{Audience, compile, package};
+use crate::packaging::{Audience, compile, package, single};
 use crate::project::Project;
 use crate::step::step;
 use crate::task::size;
@@ -12,8 +12,16 @@ use crate::tools;
 
 /// Builds the release and says how large it is.
 pub fn run(project: &Project, arguments: &[String]) -> Outcome {
-    no_arguments("dist", arguments)?;
+    let with_single_file = match arguments {
+        [] => false,
+        [flag] if flag == "--single-file" => true,
+        _ => return Err(Failure::new("`cargo xtask dist` takes only `--single-file`")),
+    };
     let folder = release(project)?;
+    if with_single_file {
+        let file = folder.join(single::NAME);
+        step("put everything into one file", || single::write_file(project, &folder, &file))?;
+    }
     size::print(project, &Manifest::read(&folder)?)
 }
 

@@ -3,7 +3,7 @@
 //! Steps are independent where they can be: a failing one does not hide what the others say.
 
 use crate::failure::{Failure, Outcome, no_arguments};
-use crate::packaging::RELEASE;
+use crate::packaging::{RELEASE, single};
 use crate::project::{Project, WIDGET, files_below, write};
 use crate::server::Server;
 use crate::step::{quiet_output, run as run_command, step};
@@ -175,13 +175,17 @@ fn e2e(project: &Project) -> Outcome {
 
 /// Runs Playwright against the release, served on a free port.
 pub fn playwright(project: &Project, arguments: &[&str]) -> Outcome {
-    let server = Server::start(project.path(RELEASE), 0)?;
+    let release = project.path(RELEASE);
+    let single = project.path("target").join(single::NAME);
+    single::write_file(project, &release, &single)?;
+    let server = Server::start(release, 0)?;
     run_command(
         project
             .command("playwright")
             .args(["test", "--config=tests/e2e/playwright.config.ts"])
             .args(arguments)
             .env("EE_ADDRESS", &server.address)
+            .env("EE_SINGLE_FILE", &single)
             .env("EE_CHROMIUM", tools::system(project, "chromium")?)
             .env("EE_FIREFOX", tools::system(project, "firefox")?),
     )

@@ -3,9 +3,8 @@
 use explorer_core::evaluation::{Evaluation, Project};
 use explorer_core::when::{Date, Precision, Span};
 
-use super::counted;
 use crate::collector::Page;
-use crate::problem::Rule;
+use crate::problem::{Rule, counted};
 
 const ORDER: Rule = Rule::error("dates-out-of-order", "this ends before it starts");
 const MONTHS: Rule =

@@ -3,6 +3,7 @@
 //! [`shape`], [`values`], [`texts`], [`links`] and [`terms`] look at single values while a file is
 //! walked; the others look at what values mean together.
 
+pub mod codes;
 pub mod dates;
 pub mod ids;
 pub mod links;
@@ -21,12 +22,13 @@ pub mod values;
 pub mod vocabularies;
 
 use crate::authored::Authored;
-use crate::collector::Collector;
+use crate::collector::{self, Collector};
 use crate::problem::Rule;
 use crate::source::Sources;
 
 /// Every rule, by subject. Each has a folder of mistakes in the tests.
 pub const RULES: &[&[&Rule]] = &[
+    collector::RULES,
     shape::RULES,
     values::RULES,
     texts::RULES,
@@ -34,6 +36,7 @@ pub const RULES: &[&[&Rule]] = &[
     terms::RULES,
     vocabularies::RULES,
     ids::RULES,
+    codes::RULES,
     redirects::RULES,
     dates::RULES,
     phases::RULES,
@@ -60,11 +63,7 @@ pub fn meaning(sources: &Sources, set: &Authored, collector: &mut Collector<'_>)
         provenance::check(evaluation, &mut page);
     }
     ids::check(set, collector);
+    codes::check(set, collector);
     redirects::check(set, collector);
     tensions::check(set, collector);
-}
-
-/// "1 word", "2 words".
-fn counted(number: usize, word: &str) -> String {
-    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use super::{counted, links, terms, texts, values};
+use super::{links, terms, texts, values};
 use crate::collector::Collector;
 use crate::nearest::{did_you_mean, nearest};
-use crate::problem::{Problem, Rule};
+use crate::problem::{Problem, Rule, counted};
 use crate::read::fields::integer;
 use crate::shape::{Form, Shape};
 
@@ -40,10 +40,26 @@ pub const RULES: &[&Rule] = &[
 /// Notes each place at which a file is not TOML.
 pub fn syntax(file: &str, errors: &[toml::de::Error], collector: &mut Collector<'_>) {
     for error in errors {
+        if collector.is_full(file) {
+            return;
+        }
         let offset = error.span().map_or(0, |span| span.start);
         let location = collector.at_byte(file, offset);
-        collector.malformed(Problem::new(&SYNTAX, location, "TOML 1.0", error.message()));
+        let mut problem = Problem::new(&SYNTAX, location, "TOML 1.0", error.message());
+        problem.hint = syntax_hint(error.message()).map(str::to_owned);
+        collector.malformed(problem);
     }
+}
+
+/// What to do about the mistakes that are made most.
+fn syntax_hint(message: &str) -> Option<&'static str> {
+    const HINTS: [(&str, &str); 4] = [
+        ("string values must be quoted", "put the text between quotation marks: key = \"text\""),
+        ("invalid basic string", "end the text with a quotation mark on the same line"),
+        ("duplicate key", "each key stands once in a table; a list has [[two brackets]]"),
+        ("recursion depth", "values stand inside each other too deeply to be read"),
+    ];
+    HINTS.iter().find(|(part, _)| message.contains(part)).map(|(_, hint)| *hint)
 }
 
 /// Notes a file that cannot be read.
@@ -232,6 +248,9 @@ impl Walk<'_, '_> {
         found: impl Into<String>,
         hint: Option<String>,
     ) {
+        if self.collector.is_full(self.file) {
+            return;
+        }
         let location = self.collector.at_byte(self.file, offset);
         let mut problem = Problem::new(rule, location, expected, found);
         problem.hint = hint;

@@ -6,11 +6,10 @@ use explorer_core::id::TermId;
 use explorer_core::place::PlaceKind;
 use explorer_core::statement::{Basis, Statement, StatementKind};
 
-use super::counted;
 use crate::authored::AuthoredRecord;
 use crate::collector::Page;
 use crate::nearest::{did_you_mean, nearest};
-use crate::problem::Rule;
+use crate::problem::{Rule, counted};
 
 const ORDINAL: Rule =
     Rule::error("ordinal", "statements of a kind are not counted from 1 without gaps");

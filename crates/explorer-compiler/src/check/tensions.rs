@@ -7,6 +7,7 @@ use explorer_core::tension::{Side, Tension};
 
 use crate::authored::{Authored, AuthoredTension};
 use crate::collector::{Collector, Page};
+use crate::hidden::Hidden;
 use crate::nearest::{did_you_mean, nearest};
 use crate::problem::Rule;
 
@@ -27,9 +28,10 @@ pub fn check(set: &Authored, collector: &mut Collector<'_>) {
         .iter()
         .flat_map(|authored| authored.record.statements.iter().map(|s| s.id.as_str()))
         .collect();
-    let evaluations: BTreeSet<&str> =
-        set.records.iter().map(|authored| authored.record.evaluation.id.as_str()).collect();
-    let known = Known { statements, evaluations, all: set.ids_known() };
+    let read = set.records.iter().map(|authored| authored.record.evaluation.id.as_str());
+    let unread = set.hidden.evaluations.iter().map(String::as_str);
+    let known =
+        Known { statements, evaluations: read.chain(unread).collect(), hidden: &set.hidden };
     for authored in &set.tensions {
         one(authored, &known, &mut collector.page(&authored.file));
     }
@@ -38,8 +40,7 @@ pub fn check(set: &Authored, collector: &mut Collector<'_>) {
 struct Known<'s> {
     statements: BTreeSet<&'s str>,
     evaluations: BTreeSet<&'s str>,
-    /// True when there are no others.
-    all: bool,
+    hidden: &'s Hidden,
 }
 
 fn one(authored: &AuthoredTension, known: &Known<'_>, page: &mut Page<'_, '_>) {
@@ -73,7 +74,7 @@ fn side_of(tension: &Tension, side: &Side, path: &str, known: &Known<'_>, page: 
         if !seen.insert(id) {
             page.note(&SAME, &path, "each statement once", format!("`{written}` again"));
         }
-        if !known.statements.contains(id.as_str()) && known.all {
+        if !known.statements.contains(id.as_str()) && !known.hidden.statement(id.as_str()) {
             let near = nearest(id.as_str(), known.statements.iter().map(|id| vec![*id]));
             let near: Vec<&str> = near.iter().map(|id| self::written(tension, id)).collect();
             let hint = did_you_mean(&near).unwrap_or_default();
@@ -95,7 +96,7 @@ fn written<'i>(tension: &Tension, id: &'i str) -> &'i str {
 }
 
 fn evaluation(id: &EvaluationId, path: &str, known: &Known<'_>, page: &mut Page<'_, '_>) {
-    if !known.evaluations.contains(id.as_str()) && known.all {
+    if !known.evaluations.contains(id.as_str()) {
         let near = nearest(id.as_str(), known.evaluations.iter().map(|id| vec![*id]));
         let hint = did_you_mean(&near).unwrap_or_default();
         let expected = "the id of an evaluation";

@@ -9,12 +9,15 @@ use anyhow::Context;
 use explorer_compiler::source::PUBLISHED_IDS;
 
 use super::output::{TextOrJson, print, print_json, write_whole};
-use super::set::opened;
+use super::set::opened_since;
 
 /// What `check` is told.
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  evaluations check data\n\nExit status: 0 without errors, 1 \
-                        with errors, 2 when the folder cannot be read.")]
+#[command(after_help = "Examples:\n  evaluations check data\n  \
+                        git show HEAD:data/published-ids.txt > before.txt && \
+                        evaluations check data --since before.txt\n\n\
+                        Exit status: 0 without errors, 1 with errors, 2 when the folder cannot be \
+                        read.")]
 pub struct Args {
     /// The folder of the set.
     #[arg(value_name = "DIR", default_value = "data")]
@@ -25,14 +28,19 @@ pub struct Args {
     /// Add new ids to published-ids.txt, if there are no errors.
     #[arg(long)]
     fix: bool,
+    /// An earlier published-ids.txt, for example of the last release: no line of it may be gone.
+    #[arg(long, value_name = "FILE")]
+    since: Option<PathBuf>,
 }
 
 /// Prints all problems.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let mut compiled = opened(&args.data)?;
+    let earlier = args.since.as_deref().map(read_text).transpose()?;
+    let check = || opened_since(&args.data, earlier.as_deref());
+    let mut compiled = check()?;
     if args.fix && compiled.content.is_some() && !compiled.unpublished.is_empty() {
         publish(&args.data, &compiled.unpublished)?;
-        compiled = opened(&args.data)?;
+        compiled = check()?;
     }
     match args.format {
         TextOrJson::Text => print(compiled.report.to_string())?,
@@ -41,14 +49,14 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Ok(if compiled.content.is_some() { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
+fn read_text(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
 /// Ids are only ever added, at the end: the order of the list is the order of publishing.
 fn publish(dir: &Path, ids: &[String]) -> anyhow::Result<()> {
     let path = dir.join(PUBLISHED_IDS);
-    let mut text = if path.exists() {
-        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?
-    } else {
-        String::new()
-    };
+    let mut text = if path.exists() { read_text(&path)? } else { String::new() };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
     }

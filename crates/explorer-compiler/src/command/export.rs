@@ -82,8 +82,8 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 fn found_by(content: &Content, link: &str) -> anyhow::Result<Content> {
     let dataset = Dataset::open(packed(content)?).context("the packed set cannot be opened")?;
     let answer = answer(&dataset, link, None);
-    for issue in &answer.issues {
-        eprintln!("note: {issue}");
+    for message in answer.issues.iter().filter_map(|issue| issue["message"].as_str()) {
+        eprintln!("note: {message}");
     }
     let of_statements = answer.statements.iter().map(|statement| &statement.evaluation);
     let evaluations = answer.evaluations.iter().map(|evaluation| &evaluation.id);

@@ -1,14 +1,17 @@
 //! `evaluations import`: an edited data package back into the files of a set.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context;
+use explorer_compiler::compile_sources;
 use explorer_compiler::export::{File, datapackage, sheets};
-use explorer_compiler::import::{Plan, plan};
-use explorer_compiler::source::{SourceFile, Sources};
-use explorer_compiler::{compile_sources, problem::Report};
+use explorer_compiler::import::{Edit, Plan, plan};
+use explorer_compiler::limits;
+use explorer_compiler::problem::{Report, counted};
+use explorer_compiler::source::Sources;
 
 use super::output::write_all_whole;
 
@@ -46,6 +49,9 @@ struct Datapackage {
     dry_run: bool,
 }
 
+/// So many problems are printed at most.
+const TOLD: usize = 200;
+
 /// Takes the package back.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Form::Datapackage(args) = &args.form;
@@ -54,20 +60,17 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let compiled = compile_sources(&sources);
     let Some(content) = compiled.content else { return Ok(refused(&compiled.report)) };
     let package = read_package(&args.package)?;
-    let source = |name: &str| sources.get(name).map(SourceFile::text);
-    let plan = match plan(&package, &content, &source) {
+    let plan = match plan(&package, &content, &sources) {
         Ok(plan) => plan,
         Err(problems) => {
-            problems.iter().for_each(|problem| eprintln!("{problem}"));
-            eprintln!("{} problems; nothing was changed", problems.len());
+            problems.iter().take(TOLD).for_each(|problem| eprintln!("{problem}"));
+            if problems.len() > TOLD {
+                eprintln!("… and {} more", problems.len() - TOLD);
+            }
+            eprintln!("{}; nothing was changed", counted(problems.len(), "problem"));
             return Ok(ExitCode::from(1));
         }
     };
-    let after = compile_sources(&sources.clone().with_texts(&plan.files));
-    if after.report.has_errors() {
-        eprintln!("The set would have errors; nothing was changed.\n");
-        return Ok(refused(&after.report));
-    }
     tell(&plan);
     if !args.dry_run {
         let files = plan.files.iter().map(|(name, text)| (args.data.join(name), text.as_bytes()));
@@ -89,8 +92,8 @@ fn read_package(folder: &Path) -> anyhow::Result<Vec<File>> {
         let name = datapackage::file_name(sheet);
         let path = folder.join(&name);
         if path.exists() {
-            let bytes =
-                fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+            let bytes = limits::read(&path, limits::SHEET)
+                .with_context(|| format!("cannot read {}", path.display()))?;
             files.push(File { name, bytes });
         }
     }
@@ -101,8 +104,18 @@ fn tell(plan: &Plan) {
     for edit in &plan.edits {
         println!("{}: {:?} becomes {:?}", edit.at, edit.from, edit.to);
     }
+    // A spreadsheet rewrites whole columns alike.
+    let mut reshaped: BTreeMap<_, (&Edit, usize)> = BTreeMap::new();
     for edit in &plan.reshaped {
-        println!("{}: {:?} is taken for {:?} and left", edit.at, edit.to, edit.from);
+        reshaped.entry((edit.at.sheet, edit.at.column)).or_insert((edit, 0)).1 += 1;
     }
-    println!("{} changes in {} files", plan.edits.len(), plan.files.len());
+    for (edit, cells) in reshaped.values() {
+        print!("{}: {:?} is taken for {:?} and left", edit.at, edit.to, edit.from);
+        match cells - 1 {
+            0 => println!(),
+            more => println!(", like {} more of the column", counted(more, "cell")),
+        }
+    }
+    let (changes, files) = (plan.edits.len(), plan.files.len());
+    println!("{} in {}", counted(changes, "change"), counted(files, "file"));
 }

@@ -6,13 +6,21 @@ use std::path::Path;
 
 use anyhow::Context;
 use explorer_compiler::packed::packed;
-use explorer_compiler::{Compiled, compile};
+use explorer_compiler::source::Sources;
+use explorer_compiler::{Compiled, compile_since};
 use explorer_core::content::Content;
 use explorer_core::dataset::Dataset;
 
 /// Reads and checks a set.
 pub fn opened(dir: &Path) -> anyhow::Result<Compiled> {
-    compile(dir).with_context(|| format!("cannot read the folder {}", dir.display()))
+    opened_since(dir, None)
+}
+
+/// Reads and checks a set, also against an earlier list of published ids.
+pub fn opened_since(dir: &Path, earlier_ids: Option<&str>) -> anyhow::Result<Compiled> {
+    let sources = Sources::gather(dir);
+    let sources = sources.with_context(|| format!("cannot read the folder {}", dir.display()))?;
+    Ok(compile_since(&sources, earlier_ids))
 }
 
 /// Reads and checks a set; prints its problems and gives nothing when there are errors.

@@ -8,7 +8,9 @@ use super::head;
 use super::labels::{Field, is_blank, is_prose, labelled, labelled_inside};
 use super::lines::Line;
 use super::parts::{countries, donors, members, spans};
+use super::prose;
 use super::statements::section_of;
+use super::suggest::PlaceFound;
 
 /// How sure a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +45,24 @@ pub struct Member {
     pub role: Option<String>,
 }
 
+/// Who gave money.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DonorFound {
+    /// The words of the document.
+    pub as_printed: String,
+    /// The id of its term, if a vocabulary knows the words.
+    pub organisation: Option<String>,
+}
+
+/// A period in words and dates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// From when to when.
+    pub span: Span,
+    /// The words of the document.
+    pub as_printed: String,
+}
+
 /// The facts of a brief; what was not found is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
@@ -50,26 +70,36 @@ pub struct Facts {
     pub title: Option<Found<String>>,
     /// The type of document.
     pub document_type: Option<Found<String>>,
+    /// The id of the publishing agency, if a vocabulary knows one that is named.
+    pub agency: Option<Found<String>>,
     /// The publishing unit.
     pub unit: Option<Found<String>>,
     /// The kind of evaluation as printed.
     pub kind: Option<Found<String>>,
     /// Final or mid-term, only when printed.
     pub timing: Option<Found<Timing>>,
+    /// What the document says of its independence, in a field of its own.
+    pub mode: Option<Found<String>>,
+    /// The period that was evaluated.
+    pub period: Option<Found<Period>>,
     /// A date of publication that stands alone on its line.
     pub published: Option<Found<String>>,
     /// The content of the region field.
     pub region: Option<Found<String>>,
-    /// Names of countries.
-    pub countries: Vec<Found<String>>,
+    /// How many countries the document says there are.
+    pub country_count: Option<Found<u16>>,
+    /// Places of the projects.
+    pub countries: Vec<Found<PlaceFound>>,
     /// The codes of projects.
     pub codes: Vec<Found<String>>,
     /// The field that states the duration, as printed.
     pub duration: Option<Found<String>>,
     /// From when to when, with the code that it is printed with.
     pub spans: Vec<Found<(Option<String>, Span)>>,
-    /// Donors as printed.
-    pub donors: Vec<Found<String>>,
+    /// The length in months, if stated.
+    pub months: Option<Found<u16>>,
+    /// Donors.
+    pub donors: Vec<Found<DonorFound>>,
     /// Amounts.
     pub budgets: Vec<Found<Money>>,
     /// The evaluation team.
@@ -106,17 +136,23 @@ fn values(lines: &[Line]) -> Vec<Value> {
             continue;
         }
         let mut text = rest.to_owned();
-        let mut sureness = if inside { Sureness::Unsure } else { Sureness::Sure };
+        let mut sureness = match (inside, line.in_column) {
+            (true, _) => Sureness::Unsure,
+            (false, true) => Sureness::Likely,
+            (false, false) => Sureness::Sure,
+        };
         let mut used = line.number;
         for (next, taken) in lines[at + 1..].iter().zip(0..8) {
             let ends = labelled(&next.text).is_some() || section_of(&next.text).is_some();
-            if ends || !goes_on(field, &text, &next.text) {
+            // A narrow column breaks a value at any word.
+            let wraps = line.in_column && next.follows && field != Field::Report;
+            if ends || next.begins || !(wraps || goes_on(field, &text, &next.text)) {
                 break;
             }
             // What stands between a label and its value may be of another column.
             let astray = match field {
                 Field::Report => find::address(&next.text).is_none(),
-                _ => is_prose(&next.text),
+                _ => is_prose(&next.text) && !wraps,
             };
             if text.is_empty() && astray {
                 sureness = Sureness::Unsure;
@@ -167,7 +203,7 @@ pub fn facts(lines: &[Line]) -> Facts {
         }
     }
     head::take(lines, &mut facts);
-    prose(lines, &mut facts);
+    prose::take(lines, &mut facts);
     facts
 }
 
@@ -192,7 +228,10 @@ impl Facts {
                 }
                 self.budgets.extend(amounts.into_iter().map(|amount| found(value, amount)));
                 if value.field != Field::Budget {
-                    self.donors.extend(donors(&names).into_iter().map(|name| found(value, name)));
+                    let donors = donors(&names)
+                        .into_iter()
+                        .map(|as_printed| DonorFound { as_printed, organisation: None });
+                    self.donors.extend(donors.map(|donor| found(value, donor)));
                 }
             }
             Field::Team => {
@@ -218,36 +257,20 @@ impl Facts {
             }
             Field::Final => self.timing = Some(found(value, Timing::Final)),
             Field::MidTerm => self.timing = Some(found(value, Timing::MidTerm)),
-            Field::Mode | Field::Other => {}
+            Field::Mode => self.mode = Some(found(value, text.clone())),
+            Field::Other => {}
         }
         if let Field::Countries | Field::Region = value.field {
-            let names = countries(&text, value.field == Field::Countries);
-            self.countries.extend(names.into_iter().map(|name| found(value, name)));
+            let names = countries(&text, value.field == Field::Countries).into_iter();
+            let places = names.map(|as_printed| PlaceFound { as_printed, term: None });
+            self.countries.extend(places.map(|place| found(value, place)));
+            self.country_count = country_count(&text).map(|count| found(value, count));
         }
     }
 }
 
-/// What may stand in prose only: amounts of the background, and codes when no field has any.
-fn prose(lines: &[Line], facts: &mut Facts) {
-    let unsure = |line: &Line| (line.number, Sureness::Unsure);
-    let background = lines
-        .iter()
-        .take_while(|line| section_of(&line.text).is_none_or(|section| section.kind.is_none()));
-    if facts.budgets.is_empty() {
-        for line in background.filter(|line| labelled(&line.text).is_none()) {
-            let (line_number, sureness) = unsure(line);
-            let amounts = find::money(&line.text).into_iter();
-            facts.budgets.extend(amounts.map(|value| Found { value, line: line_number, sureness }));
-        }
-    }
-    if facts.codes.is_empty() {
-        for line in lines {
-            for value in find::codes(&line.text) {
-                if facts.codes.iter().all(|known| known.value != value) {
-                    let (line, sureness) = unsure(line);
-                    facts.codes.push(Found { value, line, sureness });
-                }
-            }
-        }
-    }
+/// "in 9 countries".
+fn country_count(text: &str) -> Option<u16> {
+    let (before, _) = text.split_once(" countries")?;
+    before.rsplit(' ').next()?.parse().ok()
 }

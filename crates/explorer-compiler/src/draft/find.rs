@@ -1,5 +1,7 @@
 //! Values inside a line: dates, spans, amounts, codes, addresses.
 
+use std::ops::Range;
+
 use explorer_core::when::Date;
 
 use crate::decimal;
@@ -30,6 +32,10 @@ pub struct Money {
     pub rounded: bool,
     /// The words.
     pub as_printed: String,
+    /// The code of the project that is named with it, if exactly one is.
+    pub code: Option<String>,
+    /// The number of the phase that is named before it.
+    pub phase: Option<u8>,
 }
 
 /// The parts of a text that a date may be made of, each with where it begins and ends.
@@ -83,21 +89,38 @@ fn slashed(word: &str) -> Option<Date> {
 
 /// The dates of a text in order, each as precise as printed.
 pub fn dates(text: &str) -> Vec<Date> {
+    dates_at(text).into_iter().map(|(_, date)| date).collect()
+}
+
+/// The words of a text from its first date to its last.
+pub fn dates_as_printed(text: &str) -> Option<&str> {
+    let dates = dates_at(text);
+    let (first, last) = (dates.first()?, dates.last()?);
+    text.get(first.0.start..last.0.end)
+}
+
+/// The dates of a text, each with where its words stand.
+fn dates_at(text: &str) -> Vec<(Range<usize>, Date)> {
     let words = words(text);
-    let word = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |word| word.2);
+    let at_word = |at: Option<usize>| at.and_then(|at| words.get(at)).copied();
     let mut dates = Vec::new();
-    for (at, (_, _, this)) in words.iter().enumerate() {
+    for (at, &(from, to, this)) in words.iter().enumerate() {
         if let Some(date) = slashed(this) {
-            dates.push(date);
+            dates.push((from..to, date));
         } else if let Some(year) = year(this) {
-            let (one, two) = (word(at.checked_sub(1)), word(at.checked_sub(2)));
+            let [one, two] = [1, 2].map(|back| at_word(at.checked_sub(back)).unwrap_or_default());
             // "31 December 2021", "December 31st, 2021", "December 2021", "2021".
-            let date = match (month(one), month(two)) {
-                (Some(month), _) => Date::new(year, Some(month), day(two)),
-                (None, Some(month)) if day(one).is_some() => Date::new(year, Some(month), day(one)),
-                _ => Date::new(year, None, None),
+            let (from, date) = match (month(one.2), month(two.2)) {
+                (Some(month), _) => match day(two.2) {
+                    Some(day) => (two.0, Date::new(year, Some(month), Some(day))),
+                    None => (one.0, Date::new(year, Some(month), None)),
+                },
+                (None, Some(month)) if day(one.2).is_some() => {
+                    (two.0, Date::new(year, Some(month), day(one.2)))
+                }
+                _ => (from, Date::new(year, None, None)),
             };
-            dates.extend(date);
+            dates.extend(date.map(|date| (from..to, date)));
         }
     }
     dates
@@ -146,9 +169,15 @@ pub fn codes(text: &str) -> Vec<String> {
             _ => None,
         };
         found.extend(code.filter(|code| !found.contains(code)));
+        if found.len() == MOST_CODES {
+            break;
+        }
     }
     found
 }
+
+/// A brief with more codes is none.
+pub const MOST_CODES: usize = 100;
 
 /// Project codes beside their label: of any form that has digits and no small letters.
 pub fn labelled_codes(text: &str) -> Vec<String> {
@@ -187,20 +216,45 @@ pub fn money(text: &str) -> Vec<Money> {
         let Some((from, to, currency)) = sign(text, start, end) else { continue };
         if let Some(cents) = cents(figure, scale) {
             let as_printed = text[from..to].trim().to_owned();
-            found.push(Money { cents, currency, rounded: scale > 1, as_printed });
+            let code = code_of(&text[after..from], &text[to..]);
+            let phase = phase_of(&text[after..from]);
+            found.push(Money { cents, currency, rounded: scale > 1, as_printed, code, phase });
             after = to;
         }
     }
     found
 }
 
+/// The part of a text that belongs to the sentence which goes on behind it.
+fn own_sentence(before: &str) -> &str {
+    before.rfind(". ").map_or(before, |end| &before[end + 2..])
+}
+
+/// The code in brackets behind an amount, or the only one between it and what stands before.
+fn code_of(before: &str, behind: &str) -> Option<String> {
+    let bracket = behind.trim_start().strip_prefix('(').and_then(|rest| rest.split(')').next());
+    let one = |text: &str| match &codes(text)[..] {
+        [code] => Some(code.clone()),
+        _ => None,
+    };
+    bracket.and_then(one).or_else(|| one(own_sentence(before)))
+}
+
+/// "Phase 2 (with USD 1,000,000)".
+fn phase_of(before: &str) -> Option<u8> {
+    let lower = own_sentence(before).to_lowercase();
+    let (_, after) = lower.rsplit_once("phase ")?;
+    after.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+}
+
 /// What a figure is multiplied by, and how long the word for it is.
 fn scale(rest: &str) -> (u64, usize) {
     let word = rest.trim_start();
     let blanks = rest.len() - word.len();
-    let lower = word.to_lowercase();
     let known = [("million", 1_000_000), ("billion", 1_000_000_000), ("thousand", 1000)];
-    let scale = known.iter().find(|(name, _)| lower.starts_with(name));
+    let is =
+        |name: &str| word.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+    let scale = known.iter().find(|(name, _)| is(name));
     scale.map_or((1, 0), |(name, scale)| (*scale, blanks + name.len()))
 }
 
@@ -265,7 +319,7 @@ pub fn address(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{address, codes, dates, labelled_codes, money};
+    use super::{address, codes, dates, dates_as_printed, labelled_codes, money};
 
     #[track_caller]
     fn check_dates(text: &str, expected: &[&str]) {
@@ -322,6 +376,35 @@ mod tests {
         check_money("some $700,000 in kind", 70_000_000, None, "$700,000");
         assert_eq!(money("in 85 countries, 53% of 2020"), []);
         assert_eq!(money("USD 1,000 and EUR 2,000").len(), 2);
+    }
+
+    #[test]
+    fn an_amount_belongs_to_the_code_that_is_named_with_it() {
+        let codes_of = |text: &str| -> Vec<Option<String>> {
+            money(text).into_iter().map(|money| money.code).collect()
+        };
+        let own = |code: &str| Some(code.to_owned());
+        assert_eq!(
+            codes_of("HARX59 had USD 1,000 from Sund. HARW60 was given $2,000.50 USD."),
+            [own("HARX59"), own("HARW60")]
+        );
+        assert_eq!(
+            codes_of("USD 1,000 (HARX59) and USD 2,000 (HARW60)"),
+            [own("HARX59"), own("HARW60")]
+        );
+        assert_eq!(codes_of("HARX59 and HARW60 together had USD 3,000"), [None]);
+        assert_eq!(codes_of("HARX59 began in fog. The port had USD 3,000"), [None]);
+        assert_eq!(money("Phase 2 (with USD 1,000)")[0].phase, Some(2));
+    }
+
+    #[test]
+    fn dates_are_cut_out_as_they_are_printed() {
+        let cut = |text| dates_as_printed(text).unwrap();
+        assert_eq!(
+            cut("from 5 May 2017 to the end of July 2020."),
+            "5 May 2017 to the end of July 2020"
+        );
+        assert_eq!(cut("until December 31st, 2021, at sea"), "December 31st, 2021");
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub fn take(lines: &[Line], facts: &mut Facts) {
     let head: Vec<&Line> = head.collect();
     let first = |is: &dyn Fn(&str) -> bool| head.iter().find(|line| is(&line.text));
     facts.document_type = first(&is_type).map(|line| likely(line));
-    facts.kind = first(&is_kind).map(|line| likely(line));
+    let after_dash = || head.iter().find_map(|line| kind_after_dash(line));
+    facts.kind = after_dash().or_else(|| first(&is_kind).map(|line| likely(line)));
     facts.published = first(&is_date).map(|line| likely(line));
     facts.unit = lines.iter().find(|line| is_unit(&line.text)).map(likely);
     let is_title =
@@ -43,14 +44,28 @@ fn is_type(text: &str) -> bool {
     types.contains(&text.to_lowercase().as_str())
 }
 
-fn is_kind(text: &str) -> bool {
-    let text = text.to_lowercase();
+fn has_kind_word(text: &str) -> bool {
     let words = ["final", "mid-term", "midterm", "independent", "in-depth", "cluster"];
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word))
+}
+
+fn is_kind(text: &str) -> bool {
+    let kind_word = has_kind_word(text);
+    let text = text.to_lowercase();
     text.contains("evaluation")
         && text.len() < 70
-        && words.iter().any(|word| text.contains(word))
+        && kind_word
         && !text.ends_with(" section")
         && !text.ends_with(" unit")
+}
+
+/// The kind behind the title on one line: "Fair crews – Midterm evaluation".
+fn kind_after_dash(line: &Line) -> Option<Found<String>> {
+    let dashes = [" – ", " — ", " - "];
+    let (title, kind) = dashes.iter().find_map(|dash| line.text.rsplit_once(dash))?;
+    let own = is_kind(kind) && !has_kind_word(title);
+    own.then(|| Found { value: kind.trim().to_owned(), ..likely(line) })
 }
 
 fn is_unit(text: &str) -> bool {

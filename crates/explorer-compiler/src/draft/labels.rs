@@ -44,6 +44,7 @@ const LABELS: &[(&str, Field)] = &[
     ("duration", Field::Duration),
     ("project duration", Field::Duration),
     ("programmes' duration", Field::Duration),
+    ("project dates", Field::Duration),
     ("programme duration", Field::Duration),
     ("donor(s) & budget", Field::DonorsAndBudget),
     ("donor & budget", Field::DonorsAndBudget),
@@ -81,11 +82,15 @@ const LABELS: &[(&str, Field)] = &[
     ("implementing agency", Field::Other),
     ("project end", Field::Other),
     ("quick facts", Field::Other),
+    ("chief", Field::Other),
 ];
+
+/// A longer beginning of a line is no label.
+const LONGEST: usize = 100;
 
 /// The field of a line that begins with a label, and what follows the label.
 pub fn labelled(text: &str) -> Option<(Field, &str)> {
-    let (label, value) = text.split_once(':')?;
+    let (label, value) = text.split_once(':').filter(|(label, _)| label.len() <= LONGEST)?;
     let label = label.trim().to_lowercase().replace('’', "'");
     let exact = LABELS.iter().find(|(known, _)| *known == label);
     // "CHIEF, SOME SECTION:" and the like are labels that we do not read.
@@ -98,6 +103,17 @@ pub fn labelled(text: &str) -> Option<(Field, &str)> {
         Some((_, field)) => Some((*field, value.trim())),
         None if text.is_ascii() && other() => Some((Field::Other, value.trim())),
         None => None,
+    }
+}
+
+/// A line whose label is set apart by a gap instead of a colon, with the colon.
+pub fn with_colon(raw: &str) -> std::borrow::Cow<'_, str> {
+    let parted = raw.split_once("  ").or_else(|| raw.split_once('\t'));
+    let label = parted.map(|(label, _)| label.trim().to_lowercase().replace('’', "'"));
+    let known = label.is_some_and(|label| LABELS.iter().any(|(known, _)| *known == label));
+    match parted {
+        Some((label, value)) if known => format!("{}: {}", label.trim(), value.trim()).into(),
+        _ => raw.into(),
     }
 }
 

@@ -5,18 +5,26 @@
 //! document is copied: a statement is a prompt with its line and its first words, for an officer
 //! to put into own words.
 
+mod columns;
 mod facts;
 mod find;
 mod head;
 mod labels;
 mod lines;
+mod paragraphs;
 mod parts;
+mod prose;
 mod statements;
+mod suggest;
 mod write;
 
-pub use facts::{Facts, Found, Sureness};
+use explorer_core::vocabulary::Vocabulary;
+
+pub use facts::{DonorFound, Facts, Found, Period, Sureness};
+pub use find::Money;
 pub use labels::Field;
 pub use statements::Prompt;
+pub use suggest::PlaceFound;
 
 /// What a text gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,11 +35,13 @@ pub struct Draft {
     pub prompts: Vec<Prompt>,
 }
 
-/// Reads the text of a brief.
+/// Reads the text of a brief. Terms are suggested for what the vocabularies know by name.
 #[must_use]
-pub fn read(text: &str) -> Draft {
+pub fn read(text: &str, vocabulary: &Vocabulary) -> Draft {
     let lines = lines::lines(text);
-    Draft { facts: facts::facts(&lines), prompts: statements::prompts(&lines) }
+    let mut facts = facts::facts(&lines);
+    suggest::take(&lines, vocabulary, &mut facts);
+    Draft { facts, prompts: statements::prompts(&lines) }
 }
 
 /// The draft as an authoring file, with a comment at each fact and question.

@@ -1,9 +1,13 @@
 //! Statements by section, as prompts: where each begins, never what it says.
 
+use std::collections::BTreeMap;
+
 use explorer_core::statement::{Enumeration, StatementKind};
 
 use super::facts::Sureness;
+use super::labels::labelled;
 use super::lines::Line;
+use super::paragraphs::{Paragraph, paragraphs};
 
 /// How many words of a statement a prompt may show, and never more than half of them.
 const SHOWN_WORDS: usize = 4;
@@ -88,6 +92,9 @@ const FEET: &[&str] = &[
     "evaluation office",
 ];
 
+/// A longer line is no heading.
+const LONGEST_HEADING: usize = 100;
+
 /// True for a heading, as opposed to the foot of a page.
 pub fn begins_section(text: &str) -> bool {
     let plain = text.trim_end_matches(':').trim().to_lowercase();
@@ -96,6 +103,9 @@ pub fn begins_section(text: &str) -> bool {
 
 /// The section that a line begins, if it is a heading.
 pub fn section_of(text: &str) -> Option<Section> {
+    if text.len() > LONGEST_HEADING {
+        return None;
+    }
     let plain = text.trim_end_matches(':').trim().to_lowercase();
     let exact = HEADINGS.iter().find(|(heading, _)| *heading == plain).map(|(_, kind)| *kind);
     let accomplishments = || {
@@ -107,27 +117,40 @@ pub fn section_of(text: &str) -> Option<Section> {
     Some(Section { kind, heading: text.trim_end_matches(':').trim().to_owned() })
 }
 
-/// A statement that begins on a line, before it has an ordinal.
+/// A statement that begins in a paragraph, before it has an ordinal.
 struct Start<'a> {
     kind: StatementKind,
     enumeration: Enumeration,
     number: Option<String>,
     text: &'a str,
+    /// Where in the paragraph.
+    at: usize,
+}
+
+/// True for a line that begins with the number or name of an item.
+pub fn begins_item(text: &str) -> bool {
+    named(text).is_some() || numbered(text, StatementKind::Finding).is_some()
 }
 
 /// The prompts of a text, in its order.
 pub fn prompts(lines: &[Line]) -> Vec<Prompt> {
     let mut prompts = Prompts::default();
     let mut section: Option<(StatementKind, String)> = None;
-    let mut before: Option<&Line> = None;
-    for line in lines {
-        if let Some(found) = section_of(&line.text) {
+    let paragraphs = paragraphs(lines);
+    let mut before: Option<&Paragraph> = None;
+    for paragraph in &paragraphs {
+        if let Some(found) = section_of(&paragraph.text) {
             section = found.kind.map(|kind| (kind, found.heading));
             prompts.list = None;
+            prompts.crossed = false;
+        } else if !paragraph.bullet && labelled(&paragraph.text).is_some() {
+            // A box of facts is no part of the section that it stands in or beside.
+            section = section.filter(|_| !paragraph.begins);
         } else if let Some((kind, heading)) = &section {
-            prompts.line(line, before, *kind, heading);
+            prompts.crossed |= paragraph.begins;
+            prompts.paragraph(paragraph, before, *kind, heading);
         }
-        before = Some(line);
+        before = Some(paragraph);
     }
     prompts.found
 }
@@ -135,34 +158,45 @@ pub fn prompts(lines: &[Line]) -> Vec<Prompt> {
 #[derive(Default)]
 struct Prompts {
     found: Vec<Prompt>,
+    /// The ordinal of the last statement of each kind, by the kind's letter.
+    ordinals: BTreeMap<&'static str, u16>,
     /// How the list is enumerated that the lines belong to.
     list: Option<Enumeration>,
+    /// True when a column has ended since the heading, so that what follows may be of another.
+    crossed: bool,
 }
 
 impl Prompts {
-    fn line(&mut self, line: &Line, before: Option<&Line>, kind: StatementKind, heading: &str) {
-        if let Some(start) = named(&line.text).or_else(|| numbered(&line.text, kind)) {
+    fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        before: Option<&Paragraph>,
+        kind: StatementKind,
+        heading: &str,
+    ) {
+        let text = &paragraph.text;
+        if let Some(start) = named(text).or_else(|| numbered(text, kind)) {
             self.list = Some(start.enumeration);
-            self.push(&start, line, heading, Sureness::Sure);
-        } else if line.bullet {
-            self.list = Some(Enumeration::Bulleted);
-            let start =
-                Start { kind, enumeration: Enumeration::Bulleted, number: None, text: &line.text };
-            self.push(&start, line, heading, Sureness::Sure);
+            self.push(&start, paragraph, heading, Sureness::Sure);
+        } else if paragraph.bullet {
+            let enumeration = Enumeration::Bulleted;
+            self.list = Some(enumeration);
+            let start = Start { kind, enumeration, number: None, text, at: 0 };
+            self.push(&start, paragraph, heading, Sureness::Sure);
         } else if self.list.is_some() {
-            self.after_list(line, before, kind, heading);
-        } else if introduces(&line.text) || is_caption(&line.text) {
+            self.after_list(paragraph, before, kind, heading);
+        } else if introduces(text) || is_caption(text) {
             // "The evaluation found that …:" begins a list and says nothing itself.
         } else {
-            self.prose(line, kind, heading);
+            self.prose(paragraph, kind, heading);
         }
     }
 
     /// Text after an item: its continuation, or something that lost its heading.
     fn after_list(
         &mut self,
-        line: &Line,
-        before: Option<&Line>,
+        line: &Paragraph,
+        before: Option<&Paragraph>,
         kind: StatementKind,
         heading: &str,
     ) {
@@ -174,12 +208,13 @@ impl Prompts {
                 enumeration: Enumeration::Paragraphs,
                 number: None,
                 text: &line.text,
+                at: 0,
             };
             self.push(&start, line, heading, Sureness::Unsure);
         }
     }
 
-    fn prose(&mut self, line: &Line, kind: StatementKind, heading: &str) {
+    fn prose(&mut self, line: &Paragraph, kind: StatementKind, heading: &str) {
         let inline = inline(&line.text, kind);
         if inline.len() > 1 {
             for start in inline {
@@ -189,25 +224,27 @@ impl Prompts {
         }
         // A line that begins in the middle of a sentence goes on with what stands above it.
         let goes_on = line.text.starts_with(char::is_lowercase);
-        for text in sentences(&line.text).into_iter().skip(usize::from(goes_on)) {
-            let start = Start { kind, enumeration: Enumeration::Prose, number: None, text };
+        for (at, text) in sentences(&line.text).into_iter().skip(usize::from(goes_on)) {
+            let start = Start { kind, enumeration: Enumeration::Prose, number: None, text, at };
             self.push(&start, line, heading, Sureness::Likely);
         }
     }
 
-    fn push(&mut self, start: &Start<'_>, line: &Line, heading: &str, sureness: Sureness) {
-        let of_kind = self.found.iter().filter(|prompt| prompt.kind == start.kind).count();
-        let (label, text) = labelled(start);
+    fn push(&mut self, start: &Start<'_>, line: &Paragraph, heading: &str, sureness: Sureness) {
+        let sureness = if self.crossed { Sureness::Unsure } else { sureness };
+        let ordinal = self.ordinals.entry(start.kind.letter()).or_default();
+        *ordinal = ordinal.saturating_add(1);
+        let (label, text) = label_and_text(start);
         let shown = SHOWN_WORDS.min(text.split(' ').count().div_ceil(2));
         let words = text.split(' ').take(shown).collect::<Vec<_>>().join(" ");
         self.found.push(Prompt {
             kind: start.kind,
-            ordinal: u16::try_from(of_kind + 1).unwrap_or(u16::MAX),
+            ordinal: *ordinal,
             enumeration: start.enumeration,
             number_as_printed: start.number.clone(),
             label_as_printed: label,
             first_words: words,
-            line: line.number,
+            line: line.line_at(start.at),
             section: heading.to_owned(),
             sureness,
         });
@@ -239,7 +276,7 @@ fn named(text: &str) -> Option<Start<'_>> {
         let after = rest.get(digits..)?.strip_prefix([':', '.', ')'])?;
         let number = Some(text[..name.len() + digits].to_owned()).filter(|_| digits > 0)?;
         let enumeration = Enumeration::Numbered;
-        Some(Start { kind, enumeration, number: Some(number), text: after.trim() })
+        Some(Start { kind, enumeration, number: Some(number), text: after.trim(), at: 0 })
     })
 }
 
@@ -252,7 +289,7 @@ fn numbered(text: &str, kind: StatementKind) -> Option<Start<'_>> {
     // "1) … 2) …" on one line is a list inside prose.
     let only = !text.contains(&format!("{})", text[..digits].parse::<u8>().ok()?.checked_add(1)?));
     let enumeration = Enumeration::Numbered;
-    only.then_some(Start { kind, enumeration, number: Some(number), text: after })
+    only.then_some(Start { kind, enumeration, number: Some(number), text: after, at: 0 })
 }
 
 /// "… include: 1) …; 2) …": a list inside prose. Words before it may say of what.
@@ -271,14 +308,15 @@ fn inline(text: &str, kind: StatementKind) -> Vec<Start<'_>> {
         let mark = format!("{number})");
         let Some((_, after)) = rest.split_once(&mark) else { break };
         let enumeration = Enumeration::Inline;
-        starts.push(Start { kind, enumeration, number: Some(mark), text: after.trim() });
+        let at = text.len() - after.len();
+        starts.push(Start { kind, enumeration, number: Some(mark), text: after.trim(), at });
         rest = after;
     }
     starts
 }
 
 /// A label before a colon, as "Design: …".
-fn labelled<'a>(start: &Start<'a>) -> (Option<String>, &'a str) {
+fn label_and_text<'a>(start: &Start<'a>) -> (Option<String>, &'a str) {
     let listed = matches!(start.enumeration, Enumeration::Numbered | Enumeration::Bulleted);
     match start.text.split_once(':') {
         Some((label, text)) if listed && label.len() <= 80 && !label.contains('.') => {
@@ -288,8 +326,9 @@ fn labelled<'a>(start: &Start<'a>) -> (Option<String>, &'a str) {
     }
 }
 
-/// The sentences of a paragraph. A full stop after one letter or a known short form ends none.
-fn sentences(text: &str) -> Vec<&str> {
+/// The sentences of a paragraph, each with where it begins. A full stop after one letter or a known
+/// short form ends none.
+fn sentences(text: &str) -> Vec<(usize, &str)> {
     const SHORT: [&str; 7] = ["e.g", "i.e", "Mr", "Ms", "Dr", "etc", "No"];
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -300,11 +339,11 @@ fn sentences(text: &str) -> Vec<&str> {
             && word.chars().count() > 1
             && next.starts_with(|c: char| !c.is_lowercase());
         if ends {
-            sentences.push(text[start..=at].trim());
+            sentences.push((start, text[start..=at].trim()));
             start = at + 2;
         }
     }
-    sentences.push(text[start..].trim());
-    sentences.retain(|sentence| sentence.split(' ').count() > 3);
+    sentences.push((start, text[start..].trim()));
+    sentences.retain(|(_, sentence)| sentence.split(' ').count() > 3);
     sentences
 }

@@ -7,13 +7,14 @@ use std::io::{self, Write};
 use explorer_core::content::{Content, Record};
 use explorer_core::evaluation::{Evaluation, Institution, Party, Project};
 use explorer_core::id::{EvaluationId, StatementId, TermId};
+use explorer_core::money::Exactness;
 use explorer_core::place::{Place, Qualifier, Reach};
 use explorer_core::statement::{Basis, Statement, StatementKind};
 use explorer_core::tension::Tension;
 use explorer_core::vocabulary::Terms;
+use explorer_lang::{EN, number};
 
 use super::{facts, jsonld, sheets};
-use crate::decimal;
 
 /// How the list fits into its page.
 #[derive(Clone, Copy, Debug)]
@@ -202,10 +203,11 @@ fn reach(reach: &Reach) -> String {
 
 fn budgets(evaluation: &Evaluation) -> Vec<String> {
     let stated = evaluation.budgets().map(|budget| {
-        let of = budget.scope.code();
-        let amount = decimal::format(budget.cents);
-        let as_of = budget.as_of.as_ref().map(|as_of| format!(", {}", escape(as_of)));
-        format!("{} {amount} ({of}{})", budget.currency, as_of.unwrap_or_default())
+        let amount = number::amount(budget.cents, &budget.currency, &EN);
+        let rounded = (budget.exactness == Exactness::Rounded).then(|| EN.rounded.to_owned());
+        let aside = [Some(budget.scope.code().to_owned()), rounded, budget.as_of.clone()];
+        let aside: Vec<_> = aside.into_iter().flatten().collect();
+        format!("{amount} ({})", escape(&aside.join(", ")))
     });
     let stated: Vec<_> = stated.collect();
     if stated.is_empty() { vec!["Not stated".to_owned()] } else { stated }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use explorer_core::content::Content;
+use explorer_core::id::EvaluationId;
 use explorer_core::statement::StatementKind;
 use toml_edit::{
     Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value, value,
@@ -37,7 +38,8 @@ pub struct Editor<'e, 'a> {
     documents: BTreeMap<String, DocumentMut>,
 }
 
-type Outcome = Result<(), CellProblem>;
+/// Whether a change could be made.
+pub type Outcome = Result<(), CellProblem>;
 
 impl<'e, 'a> Editor<'e, 'a> {
     /// An editor of the files of a set.
@@ -74,8 +76,12 @@ impl<'e, 'a> Editor<'e, 'a> {
             Column::Derived(reason) => return fixed(reason),
         };
         let new = self.toml_value(row, change.column.name, change.column.holds, &change.to)?;
-        let table = self.table(&place, row)?;
-        put(table, keys, new);
+        put(self.table(&place, row)?, keys, new);
+        if (row.sheet.name, change.column.name) == ("projects", "code")
+            && let Some(document) = self.documents.get_mut(&place.file)
+        {
+            rename_project(document, row.cell("code"), &change.to);
+        }
         Ok(())
     }
 
@@ -219,6 +225,10 @@ impl<'e, 'a> Editor<'e, 'a> {
                 ("places" | "field_missions", "phases") => numbers(cell, wrong)?,
                 ("statements", "projects") => self.codes(row, cell, wrong)?,
                 ("tension_sides", "statements") => self.local_ids(row, cell, wrong)?,
+                ("tension_sides", "evaluations") if self.within(row).is_some() => {
+                    let expected = "an empty cell: a contradiction stands inside one evaluation";
+                    return Err(wrong(expected));
+                }
                 _ => Value::Array(split(cell).into_iter().collect()),
             },
             Holds::Text | Holds::Url | Holds::Date | Holds::Code(_) => Value::from(cell),
@@ -251,16 +261,21 @@ impl<'e, 'a> Editor<'e, 'a> {
         cell: &str,
         wrong: impl Fn(&str) -> CellProblem,
     ) -> Result<Value, CellProblem> {
-        let mut tensions = self.content.tensions.iter();
-        let tension = tensions.find(|tension| tension.id.as_str() == row.cell("tension"));
         let ids = split(cell);
-        let Some(within) = tension.and_then(|tension| tension.within.as_ref()) else {
+        let Some(within) = self.within(row) else {
             return Ok(Value::Array(ids.into_iter().collect()));
         };
         let prefix = format!("{within}-");
         let local: Option<Array> =
             ids.iter().map(|id| id.strip_prefix(&prefix).map(str::to_owned)).collect();
         local.map(Value::Array).ok_or_else(|| wrong(&format!("statements of {within}")))
+    }
+
+    /// The evaluation inside which the disagreement of a side stands.
+    fn within(&self, row: &Row) -> Option<&EvaluationId> {
+        let mut tensions = self.content.tensions.iter();
+        let tension = tensions.find(|tension| tension.id.as_str() == row.cell("tension"));
+        tension?.within.as_ref()
     }
 
     fn table(&mut self, place: &Place, row: &Row) -> Result<&mut dyn TableLike, CellProblem> {
@@ -271,6 +286,18 @@ impl<'e, 'a> Editor<'e, 'a> {
         }
         let document = self.documents.get_mut(&place.file).ok_or_else(|| lost(row))?;
         descend(document.as_table_mut(), &place.steps).ok_or_else(|| lost(row))
+    }
+}
+
+/// Statements name the projects that they concern by code, in sheets by position.
+fn rename_project(document: &mut DocumentMut, from: &str, to: &str) {
+    let statements = document.get_mut("statements").and_then(Item::as_array_of_tables_mut);
+    let statements = statements.into_iter().flat_map(ArrayOfTables::iter_mut);
+    let lists = statements.filter_map(|statement| statement.get_mut("projects")?.as_array_mut());
+    for code in lists.flat_map(Array::iter_mut).filter(|code| code.as_str() == Some(from)) {
+        let decor = code.decor().clone();
+        *code = Value::from(to);
+        *code.decor_mut() = decor;
     }
 }
 

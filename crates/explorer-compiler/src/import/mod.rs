@@ -12,16 +12,19 @@ mod problem;
 mod reading;
 mod rows;
 mod table;
+mod trace;
 mod tree;
 
 use std::collections::BTreeMap;
 
 use explorer_core::content::Content;
 
+use crate::compile_sources;
 use crate::export::sheets;
 use crate::export::{File, datapackage};
+use crate::source::{SourceFile, Sources};
 
-pub use problem::{CellProblem, Where};
+pub use problem::{CellProblem, RowNumber, Where};
 
 /// A value that an import gives to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,52 +50,62 @@ pub struct Plan {
 
 /// Finds what an edited package changes.
 ///
-/// `files` are those of the package's folder; `source` gives the text of a file of the set from
-/// which `content` was read. Sheets that are missing from the package are left alone.
+/// `files` are those of the package's folder; `content` was read from `sources`. Sheets that are
+/// missing from the package are left alone.
 ///
 /// # Errors
-/// Every problem of the package, none of which changes anything.
-pub fn plan<'a>(
+/// Every problem of the package, and of the set as it would be after the import. None of it
+/// changes anything.
+pub fn plan(
     files: &[File],
     content: &Content,
-    source: &dyn Fn(&str) -> Option<&'a str>,
+    sources: &Sources,
 ) -> Result<Plan, Vec<CellProblem>> {
     let mut problems = Vec::new();
+    let changes = changes(files, content, &mut problems);
+    let source = |name: &str| sources.get(name).map(SourceFile::text);
+    let mut editor = edit::Editor::new(content, &source);
+    let mut edits = Vec::new();
+    let mut note = |edit: Edit, outcome: edit::Outcome| match outcome {
+        Ok(()) => edits.push(edit),
+        Err(problem) => problems.push(problem),
+    };
+    for change in &changes.values {
+        note(change.edit(), editor.set(change));
+    }
+    for change in changes.removed.iter().rev() {
+        note(change.edit(), editor.remove(change));
+    }
+    for change in &changes.added {
+        note(change.edit(), editor.add(change));
+    }
+    let files = editor.finish();
+    if !files.is_empty() {
+        let after = sources.clone().with_texts(&files);
+        let report = compile_sources(&after).report;
+        let partly = !problems.is_empty();
+        problems.extend(trace::errors(report.problems(), &after, content, &changes, partly));
+    }
+    let plan = Plan { files, edits, reshaped: changes.reshaped };
+    if problems.is_empty() { Ok(plan) } else { Err(problems) }
+}
+
+/// What differs between a package and a fresh export.
+fn changes(files: &[File], content: &Content, problems: &mut Vec<CellProblem>) -> rows::Changes {
     let mut changes = rows::Changes::default();
     let mut found = false;
     for sheet in sheets::all() {
         let name = datapackage::file_name(sheet);
-        let Some(file) = files.iter().find(|file| file.name == name) else { continue };
-        found = true;
+        let file = files.iter().find(|file| file.name == name);
+        found |= file.is_some();
         let fresh: Vec<_> = (sheet.rows)(content).collect();
-        match table::read(sheet, &file.bytes) {
-            Ok(rows) => rows::compare(sheet, &fresh, rows, &mut changes, &mut problems),
-            Err(of_table) => problems.extend(of_table),
+        match file.and_then(|file| table::read(sheet, &file.bytes, problems)) {
+            Some(rows) => rows::compare(sheet, &fresh, rows, &mut changes, problems),
+            None => rows::keep(sheet, &fresh, &mut changes),
         }
     }
     if !found {
         problems.push(CellProblem::of_package("the sheets of a data package", "none of them"));
     }
-    let mut plan = Plan { reshaped: changes.reshaped, ..Plan::default() };
-    let mut editor = edit::Editor::new(content, source);
-    for change in &changes.values {
-        match editor.set(change) {
-            Ok(()) => plan.edits.push(change.edit()),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    for change in changes.removed.iter().rev() {
-        match editor.remove(change) {
-            Ok(()) => plan.edits.push(change.edit()),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    for change in &changes.added {
-        match editor.add(change) {
-            Ok(()) => plan.edits.push(change.edit()),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    plan.files = editor.finish();
-    if problems.is_empty() { Ok(plan) } else { Err(problems) }
+    changes
 }

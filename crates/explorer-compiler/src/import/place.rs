@@ -20,6 +20,13 @@ pub enum Step {
     Statement(String, i64),
 }
 
+impl Step {
+    /// True for a step to the value of a key.
+    pub const fn is_key(&self) -> bool {
+        matches!(self, Self::Key(_))
+    }
+}
+
 /// A table of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
@@ -144,12 +151,14 @@ fn tension(id: &str, content: &Content) -> Result<Place, &'static str> {
 
 const ID: Column = Column::Derived("ids last: rename in the file and say so in redirects.toml");
 const POSITION: Column = Column::Derived("a position follows from the order in the file");
+const FROM_OTHERS: Column = Column::Derived("it follows from the columns before it");
 const OWNER: Column = Column::Derived("to move a row, change the file");
 
 /// The key of a column inside the table of its row.
 pub fn column(row: &Row, name: &str) -> Column {
     match (row.sheet.name, name) {
         (_, "evaluation" | "statement" | "tension") => OWNER,
+        (_, "project_id" | "phase_id") | ("projects" | "phases", "id") => FROM_OTHERS,
         ("evaluations" | "statements" | "tensions", "id") => ID,
         ("statements", "kind" | "ordinal") => {
             Column::Derived("the id depends on it; change the file and say so in redirects.toml")
@@ -160,6 +169,9 @@ pub fn column(row: &Row, name: &str) -> Column {
         (_, "position" | "side" | "mentioned") => POSITION,
         ("sample_groups", "group") => POSITION,
         ("tensions", "within") => OWNER,
+        ("tensions", "silent") if !row.cell("within").is_empty() => {
+            Column::Derived("in a contradiction inside one document nobody is silent")
+        }
         ("fact_sources", "group") => OWNER,
         ("fact_sources", _) => fact_source(row.cell("group")),
         ("evaluations", _) => evaluation(name),

@@ -26,6 +26,8 @@ pub enum Reading {
 
 const DATE_HINT: &str =
     "a spreadsheet may have rewritten the date; format the column as text and type it again";
+const MORE_PRECISE_HINT: &str =
+    "a spreadsheet may have added the day; if the document prints it, type it as YYYY-MM-DD";
 const NUMBER_HINT: &str =
     "a spreadsheet may have shortened or grouped the number; write it in plain digits";
 
@@ -121,15 +123,41 @@ fn plain_amount(cell: &str) -> Option<u64> {
 }
 
 fn date(old: &str, cell: &str) -> Reading {
+    let before = Date::parse(old);
     if let Some(date) = Date::parse(cell) {
-        return Reading::New(date.to_string());
+        // A spreadsheet that takes `2019-10` for a date makes `2019-10-01` of it.
+        return match before.is_some_and(|before| is_first_day_of(date, before)) {
+            true => Reading::Reshaped,
+            false => Reading::New(date.to_string()),
+        };
     }
     let dates = dates_in(cell);
-    match &dates[..] {
-        dates if dates.iter().any(|date| date.to_string() == old) => Reading::Reshaped,
-        [only] => Reading::New(only.to_string()),
+    if dates.iter().any(|date| date.to_string() == old) {
+        return Reading::Reshaped;
+    }
+    match (&dates[..], before) {
+        ([only], Some(before)) if is_first_day_of(*only, before) => Reading::Reshaped,
+        ([only], Some(before)) if is_inside(*only, before) => {
+            unclear("a date: YYYY, YYYY-MM or YYYY-MM-DD", MORE_PRECISE_HINT)
+        }
+        // A year that is shown as a date is a day of 1905.
+        ([only], _) if only.year() >= EARLIEST => Reading::New(only.to_string()),
         _ => unclear("a date: YYYY, YYYY-MM or YYYY-MM-DD", DATE_HINT),
     }
+}
+
+/// The first year that a date of a project may have, rewritten by a spreadsheet.
+const EARLIEST: u16 = 1945;
+
+/// True when a date says more than another and nothing else than it.
+fn is_inside(date: Date, rough: Date) -> bool {
+    let (date, rough) = (date.to_string(), rough.to_string());
+    date.len() > rough.len() && date.starts_with(&rough)
+}
+
+fn is_first_day_of(date: Date, rough: Date) -> bool {
+    let first_month = rough.month().is_some() || date.month() == Some(1);
+    is_inside(date, rough) && first_month && date.day() == Some(1)
 }
 
 /// The dates that a text may mean in the forms in which spreadsheets write them: `31/12/2021`,
@@ -248,6 +276,30 @@ mod tests {
         for cell in ["01/02/2021", "31/31/2021", "44561", "soon"] {
             check_unclear(Holds::Date, "2019-10", cell);
         }
+    }
+
+    #[test]
+    fn a_day_that_a_spreadsheet_may_have_added_is_not_taken() {
+        for (old, cell) in [
+            ("2019-10", "2019-10-01"),
+            ("2019-10", "2019-10-01 00:00:00"),
+            ("2017", "2017-01-01"),
+            ("2017", "01.01.2017"),
+        ] {
+            check(Holds::Date, old, cell, &Reading::Reshaped);
+        }
+        for (old, cell) in [
+            ("2017", "31.12.2017"),
+            ("2017", "12/31/2017"),
+            ("2017", "Dec-17"),
+            ("2019-10", "31/10/2019"),
+            ("2017", "09.07.1905"),
+            ("", "7/8/1905"),
+        ] {
+            check_unclear(Holds::Date, old, cell);
+        }
+        check(Holds::Date, "2017", "2017-12-31", &new("2017-12-31"));
+        check(Holds::Date, "2017", "31.12.2018", &new("2018-12-31"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Edit;
-use super::problem::{CellProblem, Where};
+use super::problem::{CellProblem, RowNumber, Where};
 use super::reading::{Reading, read};
 use super::table::Incoming;
 use crate::export::sheet::{Column, Holds, Sheet};
@@ -13,8 +13,8 @@ use crate::export::sheet::{Column, Holds, Sheet};
 pub struct Row {
     /// The sheet.
     pub sheet: &'static Sheet,
-    /// Its row in the package; `None` when it is there no longer.
-    pub number: Option<usize>,
+    /// Its row in the package, or in the export when the package has it no longer.
+    pub number: RowNumber,
     /// Its cells, in the order of the sheet's columns.
     pub cells: Vec<String>,
     /// Its position, from 0, in the list to which it belongs in the file.
@@ -30,7 +30,13 @@ impl Row {
 
     /// The place of one of its cells, or of the whole row.
     pub fn at(&self, column: Option<&'static str>) -> Where {
-        Where { sheet: self.sheet.name, row: self.number, column }
+        Where { sheet: self.sheet.name, row: Some(self.number), column }
+    }
+
+    /// What tells the list of its file to which it belongs from other lists of its sheet.
+    fn list(&self) -> Vec<String> {
+        let owners = ["evaluation", "statement", "tension", "project", "phase", "part"];
+        owners.map(|column| self.cell(column).to_owned()).to_vec()
     }
 
     /// Its key in words.
@@ -88,8 +94,39 @@ pub struct Changes {
     pub removed: Vec<RowChange>,
     /// Rows that came, in the order of the package.
     pub added: Vec<RowChange>,
+    /// Rows that stayed.
+    pub kept: Vec<Row>,
     /// Cells that a spreadsheet wrote in another form.
     pub reshaped: Vec<Edit>,
+}
+
+impl Changes {
+    /// The rows that there will be, each with its position in its list.
+    pub fn rows_after(&self) -> impl Iterator<Item = (&Row, usize)> {
+        let mut gone: BTreeMap<(&str, Vec<String>), Vec<usize>> = BTreeMap::new();
+        for RowChange { row, .. } in &self.removed {
+            gone.entry((row.sheet.name, row.list())).or_default().push(row.nth);
+        }
+        let mut lengths: BTreeMap<(&str, Vec<String>), usize> = BTreeMap::new();
+        let kept: Vec<_> = self
+            .kept
+            .iter()
+            .map(|row| {
+                let list = (row.sheet.name, row.list());
+                let before = gone
+                    .get(&list)
+                    .map_or(0, |gone| gone.iter().filter(|&&position| position < row.nth).count());
+                *lengths.entry(list).or_default() += 1;
+                (row, row.nth - before)
+            })
+            .collect();
+        let added = self.added.iter().map(move |RowChange { row, .. }| {
+            let length = lengths.entry((row.sheet.name, row.list())).or_default();
+            *length += 1;
+            (row, *length - 1)
+        });
+        kept.into_iter().chain(added)
+    }
 }
 
 /// Compares the rows of a sheet with a fresh export of it.
@@ -105,30 +142,35 @@ pub fn compare(
     for row in incoming {
         let key = key_of(sheet, &row);
         if let Some(first) = seen.insert(key.clone(), row.row) {
-            let at = Row { sheet, number: Some(row.row), cells: vec![], nth: 0 }.at(None);
+            let at = Where { sheet: sheet.name, row: Some(RowNumber::Here(row.row)), column: None };
             let expected = format!("another {} than in row {first}", sheet.key.join(" and "));
             problems.push(CellProblem::new(at, expected, key.join(" ")));
         } else if let Some(mut old) = known.remove(&key) {
-            old.number = Some(row.row);
+            old.number = RowNumber::Here(row.row);
             compare_row(&old, &row, changes, problems);
+            changes.kept.push(old);
         } else {
             added_row(sheet, &row, changes, problems);
         }
     }
     let mut removed: Vec<_> = known.into_values().collect();
-    removed.sort_by_key(|row| fresh.iter().position(|cells| *cells == row.cells));
+    removed.sort_by_key(|row| row.number);
     changes.removed.extend(removed.into_iter().map(|row| RowChange { row, added: false }));
+}
+
+/// Keeps all rows of a sheet that the package has not.
+pub fn keep(sheet: &'static Sheet, fresh: &[Vec<String>], changes: &mut Changes) {
+    changes.kept.extend(known_rows(sheet, fresh).into_values());
 }
 
 /// The rows of an export by key, each with its position in the list that the file has.
 fn known_rows(sheet: &'static Sheet, fresh: &[Vec<String>]) -> BTreeMap<Vec<String>, Row> {
     let mut counts: BTreeMap<Vec<String>, usize> = BTreeMap::new();
     let keys = sheet.key_positions();
-    let rows = fresh.iter().map(|cells| {
-        let mut row = Row { sheet, number: None, cells: cells.clone(), nth: 0 };
-        let list = ["evaluation", "statement", "tension", "project", "phase", "part"];
-        let list = list.map(|column| row.cell(column).to_owned()).to_vec();
-        let next = counts.entry(list).or_default();
+    let rows = fresh.iter().zip(2..).map(|(cells, number)| {
+        let number = RowNumber::Exported(number);
+        let mut row = Row { sheet, number, cells: cells.clone(), nth: 0 };
+        let next = counts.entry(row.list()).or_default();
         row.nth = *next;
         *next += 1;
         (keys.iter().map(|&position| cells[position].clone()).collect(), row)
@@ -189,7 +231,8 @@ fn added_row(
     changes: &mut Changes,
     problems: &mut Vec<CellProblem>,
 ) {
-    let mut row = Row { sheet, number: Some(incoming.row), cells: vec![], nth: 0 };
+    let number = RowNumber::Here(incoming.row);
+    let mut row = Row { sheet, number, cells: vec![], nth: 0 };
     let before = problems.len();
     for (column, cell) in sheet.columns.iter().zip(&incoming.cells) {
         let cell = cell.as_deref().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! A sheet as a spreadsheet saved it: with its separator, line ends, encoding, and columns in any
 //! order.
 
-use super::problem::{CellProblem, Where};
+use super::problem::{CellProblem, RowNumber, Where};
 use crate::export::cell::unguard;
 use crate::export::sheet::Sheet;
 
@@ -14,12 +14,28 @@ pub struct Incoming {
     pub cells: Vec<Option<String>>,
 }
 
-/// Reads the rows of a sheet. Rows without any text are left out.
-///
-/// # Errors
-/// When the bytes are no text, or the header does not name the sheet's columns.
-pub fn read(sheet: &Sheet, bytes: &[u8]) -> Result<Vec<Incoming>, Vec<CellProblem>> {
-    let at = |row, column| Where { sheet: sheet.name, row, column };
+/// Reads the rows of a sheet; adds what is wrong with it to the problems and reads on where it can.
+/// Rows without any text are left out. `None` when no row can be understood.
+pub fn read(sheet: &Sheet, bytes: &[u8], problems: &mut Vec<CellProblem>) -> Option<Vec<Incoming>> {
+    match rows(sheet, bytes, problems) {
+        Ok(rows) => Some(rows),
+        Err(of_sheet) => {
+            problems.extend(of_sheet);
+            None
+        }
+    }
+}
+
+fn rows(
+    sheet: &Sheet,
+    bytes: &[u8],
+    problems: &mut Vec<CellProblem>,
+) -> Result<Vec<Incoming>, Vec<CellProblem>> {
+    let at = |row: Option<usize>, column| Where {
+        sheet: sheet.name,
+        row: row.map(RowNumber::Here),
+        column,
+    };
     let Some(text) = decode(bytes) else {
         return Err(vec![
             CellProblem::new(at(None, None), "UTF-8 text", "another encoding")
@@ -46,7 +62,6 @@ pub fn read(sheet: &Sheet, bytes: &[u8]) -> Result<Vec<Incoming>, Vec<CellProble
         return Err(vec![CellProblem::new(at(Some(1), None), "the names of columns", "nothing")]);
     };
     let positions = positions(sheet, header, &at)?;
-    let mut problems = Vec::new();
     let mut rows = Vec::new();
     for (row, record) in records.iter().skip(1) {
         if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -64,7 +79,7 @@ pub fn read(sheet: &Sheet, bytes: &[u8]) -> Result<Vec<Incoming>, Vec<CellProble
         };
         rows.push(Incoming { row: *row, cells: positions.iter().map(cell).collect() });
     }
-    if problems.is_empty() { Ok(rows) } else { Err(problems) }
+    Ok(rows)
 }
 
 /// Where each column of the sheet stands in the file. Those of the key must be there; columns
@@ -140,12 +155,16 @@ mod tests {
     use crate::export::sheets;
 
     fn cells(bytes: &[u8]) -> Vec<(usize, Vec<Option<String>>)> {
-        let rows = read(sheets::named("mentioned_projects").unwrap(), bytes).unwrap();
+        let mut problems = Vec::new();
+        let sheet = sheets::named("mentioned_projects").unwrap();
+        let rows = read(sheet, bytes, &mut problems).unwrap();
+        assert_eq!(problems, []);
         rows.into_iter().map(|Incoming { row, cells }| (row, cells)).collect()
     }
 
     fn problem(bytes: &[u8]) -> String {
-        let problems = read(sheets::named("mentioned_projects").unwrap(), bytes).unwrap_err();
+        let mut problems = Vec::new();
+        let _ = read(sheets::named("mentioned_projects").unwrap(), bytes, &mut problems);
         problems.iter().map(ToString::to_string).collect()
     }
 

@@ -29,6 +29,35 @@ pub fn descend<'t>(table: &'t mut dyn TableLike, steps: &[Step]) -> Option<&'t m
     descend(inner, rest)
 }
 
+/// The table at the end of the steps and its path, such as `projects[0].phases[1]`.
+pub fn find<'t>(table: &'t dyn TableLike, steps: &[Step]) -> Option<(String, &'t dyn TableLike)> {
+    let (mut path, mut table, mut rest) = (String::new(), table, steps);
+    while let Some((Step::Key(key), after)) = rest.split_first() {
+        let item = table.get(key)?;
+        path = if path.is_empty() { (*key).to_owned() } else { format!("{path}.{key}") };
+        rest = after;
+        let Some((step, after)) = rest.split_first().filter(|(step, _)| !step.is_key()) else {
+            table = item.as_table_like()?;
+            continue;
+        };
+        let (at, element): (usize, &dyn TableLike) = match item {
+            Item::ArrayOfTables(tables) => {
+                let at = tables.iter().position_of(step)?;
+                (at, tables.get(at)?)
+            }
+            Item::Value(Value::Array(values)) => {
+                let at = values.iter().filter_map(Value::as_inline_table).position_of(step)?;
+                (at, values.get(at)?.as_inline_table()?)
+            }
+            _ => return None,
+        };
+        path = format!("{path}[{at}]");
+        table = element;
+        rest = after;
+    }
+    rest.is_empty().then_some((path, table))
+}
+
 /// Which of several tables a step means.
 trait PositionOf {
     fn position_of(self, step: &Step) -> Option<usize>;

@@ -1,8 +1,11 @@
 //! Drafts of texts that we wrote ourselves in the layouts of published briefs.
 
-use explorer_compiler::draft::{Draft, Sureness, read, toml};
+use explorer_compiler::draft::{self, Draft, Found, Sureness, toml};
+use explorer_compiler::source::Sources;
+use explorer_compiler::vocabulary_of;
 use explorer_core::evaluation::{PartyKind, Timing};
 use explorer_core::statement::{Enumeration, StatementKind};
+use explorer_core::vocabulary::Vocabulary;
 
 const FACT_BOX: &str = "\u{feff}
 
@@ -82,6 +85,50 @@ Lessons learned and best practices
 The main lessons learned include: 1) Ask first; 2) Ask again. Much else was said.
 ";
 
+/// As an extraction with layout writes it: the gap between the columns is all that parts them.
+const COLUMNS: &str = "
+EVALUATION BRIEF
+
+FINAL INDEPENDENT PROJECT EVALUATION
+
+LIGHTS OF THE FAR NORTH AND ITS ISLANDS – HARX59
+
+BACKGROUND AND CONTEXT                        Region: The North and
+                                              the Islands
+The project began when fog became thick. It   Duration: March 2015 to
+was carried out from an office by the sea     June 2018
+with a boat of \\$752,110.31 USD in value.     Donor(s): N/A
+                                              Budget: \\$1,250,000 USD
+MAIN FINDINGS                                 Evaluation team: Zoë
+                                              Ångström (lead evaluator)
+Crews were glad of the lights. Pilots of the  Full report:
+north asked for more of them every winter.    https://example.org/evaluation/
+Ports kept the lists.                         reports_year_2020.html
+
+RECOMMENDATIONS
+
+1. Ask the crews of both coasts first.
+2. Teach pilots to steer in fog.
+";
+
+const PROSE: &str = "
+Evaluation Summary
+
+Fair crews of the north – Midterm evaluation
+
+Evaluation Mode: Independent
+
+Background & Context
+
+HARX59 was run by the ILO since 2017 with a budget of \\$752,110.31 USD. HARW60 had USD 2 million.
+It works in Peru and Trinidad and Tobago for 51 months, until December 31st, 2021. The evaluation
+covers the period from October 2017 to July 2020.
+
+Main Findings
+
+Crews know their rights.
+";
+
 const INTERLEAVED: &str = "
 EVALUATION BRIEF
 Independent project evaluation
@@ -98,7 +145,29 @@ BACKGROUND
 Sund gave USD$5.3 million, of which $700,000 in kind.
 ";
 
-fn values<T: Clone>(found: &[explorer_compiler::draft::Found<T>]) -> Vec<T> {
+/// Reads a text without any vocabulary.
+fn read(text: &str) -> Draft {
+    draft::read(text, &Vocabulary::default())
+}
+
+/// Reads a text with the vocabularies of the evidence base.
+fn read_with_terms(text: &str) -> Draft {
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    draft::read(text, &vocabulary_of(&Sources::gather(&data).unwrap()))
+}
+
+fn donors(draft: &Draft) -> Vec<String> {
+    draft.facts.donors.iter().map(|found| found.value.as_printed.clone()).collect()
+}
+
+fn places(draft: &Draft) -> Vec<(String, String)> {
+    let places = draft.facts.countries.iter().map(|found| &found.value);
+    let term =
+        |term: &Option<(_, String)>| term.as_ref().map_or(String::new(), |(_, id)| id.clone());
+    places.map(|place| (place.as_printed.clone(), term(&place.term))).collect()
+}
+
+fn values<T: Clone>(found: &[Found<T>]) -> Vec<T> {
     found.iter().map(|found| found.value.clone()).collect()
 }
 
@@ -108,11 +177,12 @@ fn prompts(draft: &Draft) -> Vec<(&'static str, u16, usize)> {
 
 #[test]
 fn a_fact_box_is_read_by_its_labels() {
-    let facts = read(FACT_BOX).facts;
+    let draft = read(FACT_BOX);
+    assert_eq!(donors(&draft), ["Sund Aid (HARX59)", "Harbour Union (HARW60)"]);
+    let facts = draft.facts;
     assert_eq!(values(&facts.codes), ["HARX59", "HARW60"]);
     assert_eq!(facts.region.as_ref().unwrap().value, "Norland");
     assert_eq!(facts.region.unwrap().sureness, Sureness::Sure);
-    assert_eq!(values(&facts.donors), ["Sund Aid (HARX59)", "Harbour Union (HARW60)"]);
     let spans: Vec<_> = values(&facts.spans)
         .into_iter()
         .map(|(code, span)| {
@@ -176,8 +246,9 @@ fn a_summary_is_read_by_its_labels_and_blank_fields_stay_questions() {
     let draft = read(SUMMARY);
     let facts = &draft.facts;
     assert_eq!(values(&facts.codes), ["NOR/17/51/SUN"]);
-    assert_eq!(values(&facts.countries), ["Norland", "Sund"]);
-    assert_eq!(values(&facts.donors), ["Sund Department of Ports (SDP)"]);
+    let named = ["Norland", "Sund"].map(|name| (name.to_owned(), String::new()));
+    assert_eq!(places(&draft), named);
+    assert_eq!(donors(&draft), ["Sund Department of Ports (SDP)"]);
     assert_eq!(facts.budgets[0].value.as_printed, "USD5.7 million");
     assert!(facts.budgets[0].value.rounded);
     assert_eq!(values(&facts.keywords), ["Ports", "Crews"]);
@@ -208,12 +279,13 @@ fn named_and_inline_items_are_prompted_each_with_its_kind_and_number() {
 
 #[test]
 fn columns_that_were_run_together_give_unsure_facts() {
-    let facts = read(INTERLEAVED).facts;
+    let draft = read(INTERLEAVED);
+    assert_eq!(donors(&draft), ["The State of Sund"]);
+    let facts = draft.facts;
     assert_eq!(values(&facts.codes), ["HAR X26"]);
     let region = facts.region.unwrap();
     assert_eq!((region.value.as_str(), region.sureness), ("The North & Islands", Sureness::Unsure));
     assert_eq!(facts.spans[0].value.1.start.unwrap().to_string(), "2012");
-    assert_eq!(values(&facts.donors), ["The State of Sund"]);
     let report = facts.report.unwrap().value;
     assert_eq!(report, "https://example.org/evaluation/reports_year_2020.html");
     let currencies: Vec<_> = facts.budgets.iter().map(|b| b.value.currency).collect();
@@ -221,8 +293,82 @@ fn columns_that_were_run_together_give_unsure_facts() {
 }
 
 #[test]
+fn columns_beside_each_other_are_read_one_after_the_other() {
+    let draft = read(COLUMNS);
+    let facts = &draft.facts;
+    let region = facts.region.as_ref().unwrap();
+    assert_eq!(region.value, "The North and the Islands");
+    assert_eq!((region.line, region.sureness), (8, Sureness::Likely));
+    let span = facts.spans[0].value.1;
+    assert_eq!(format!("{}/{}", span.start.unwrap(), span.end.unwrap()), "2015-03/2018-06");
+    assert!(donors(&draft).is_empty());
+    assert!(toml(&draft).contains("line 12: the field Donors is there without a value"));
+    let budgets: Vec<_> = facts.budgets.iter().map(|b| (b.value.cents, b.sureness)).collect();
+    assert_eq!(budgets, [(125_000_000, Sureness::Likely)]);
+    assert_eq!(facts.team[0].value.name, "Zoë Ångström");
+    let report = facts.report.as_ref().unwrap();
+    assert_eq!(report.value, "https://example.org/evaluation/reports_year_2020.html");
+    let found = [("f", 1, 16), ("f", 2, 16), ("f", 3, 18), ("r", 1, 22), ("r", 2, 23)];
+    assert_eq!(prompts(&draft), found);
+}
+
+#[test]
+fn each_amount_goes_to_the_project_that_is_named_with_it() {
+    for text in [FACT_BOX.replace("The first project had", "HARX59 had"), PROSE.to_owned()] {
+        let text = text.replace("the second was given", "HARW60 was given");
+        let draft = toml(&read(&text));
+        let (first, second) = draft.split_once("code = \"HARW60\"").unwrap();
+        let amount = |part: &str| part.contains("amount = \"752110.31\"");
+        assert!(amount(first) && !amount(second), "{draft}");
+        assert!(second.contains("amount = \"2000000\""), "{draft}");
+        assert!(!draft.contains("budgets = \"combined\""), "{draft}");
+    }
+}
+
+#[test]
+fn facts_of_prose_are_found_and_unsure() {
+    let draft = read_with_terms(PROSE);
+    let facts = &draft.facts;
+    assert_eq!(facts.agency.as_ref().unwrap().value, "ilo");
+    assert_eq!(facts.kind.as_ref().unwrap().value, "Midterm evaluation");
+    assert_eq!(facts.timing.as_ref().unwrap().value, Timing::MidTerm);
+    assert_eq!(facts.months.as_ref().unwrap().value, 51);
+    let named = [("Peru", "pe"), ("Trinidad and Tobago", "tt")];
+    assert_eq!(places(&draft), named.map(|(name, id)| (name.to_owned(), id.to_owned())));
+    assert!(facts.countries.iter().all(|place| place.sureness == Sureness::Unsure));
+    let text = toml(&draft);
+    assert!(text.contains("independence = \"independent\""), "{text}");
+    assert!(text.contains("period_evaluated = { start = \"2017-10\", end = \"2020-07\""), "{text}");
+}
+
+#[test]
+fn terms_are_suggested_by_name() {
+    let text = FACT_BOX
+        .replace("Norland", "Mexico")
+        .replace("Sund Aid", "Government of Canada")
+        .replace("example.org", "www.unodc.org");
+    let draft = read_with_terms(&text);
+    assert_eq!(places(&draft), [("Mexico".to_owned(), "mx".to_owned())]);
+    let donor = &draft.facts.donors[0].value;
+    assert_eq!(donor.organisation.as_deref(), Some("gov-ca"));
+    assert_eq!(draft.facts.donors[1].value.organisation, None);
+    let agency = draft.facts.agency.unwrap();
+    assert_eq!((agency.value.as_str(), agency.sureness), ("unodc", Sureness::Likely));
+    assert!(read_with_terms("Nothing of note.").facts.agency.is_none());
+}
+
+#[test]
 fn nothing_is_made_up_and_no_sentence_is_copied() {
-    for text in [FACT_BOX, SUMMARY, INTERLEAVED, "", "Nothing of note.", "Region:\nDonor: N/A"] {
+    for text in [
+        FACT_BOX,
+        SUMMARY,
+        INTERLEAVED,
+        COLUMNS,
+        PROSE,
+        "",
+        "Nothing of note.",
+        "Region:\nDonor: N/A",
+    ] {
         let draft = toml(&read(text));
         assert!(draft.parse::<toml_edit::DocumentMut>().is_ok(), "{draft}");
         assert!(!draft.contains("\ntext = "), "{draft}");

@@ -59,6 +59,7 @@ fn value(state: &State, key: Key) -> Option<String> {
         Key::Diff => state.differences_only().then(|| "1".to_owned()),
         Key::Matrix => (state.matrix() != default.matrix())
             .then(|| format!("{}.{}", state.matrix().rows.code(), state.matrix().columns.code())),
+        Key::As => code(state.form().code(), default.form().code()),
         Key::List => joined(state.list().ids().iter().map(StatementId::as_str)),
         Key::N => state.shown.map(|shown| shown.to_string()),
         Key::Lang => state.lang().map(str::to_owned),

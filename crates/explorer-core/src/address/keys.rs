@@ -53,6 +53,8 @@ codes! {
         Rows = "rows",
         /// The axes of the matrix.
         Matrix = "matrix",
+        /// Whether pictures are drawn or written out as tables.
+        As = "as",
         /// The reading list.
         List = "list",
         /// How many results are unfolded.

@@ -4,7 +4,7 @@ use super::keys::Key;
 use super::ranges;
 use crate::query::{Sort, Unit};
 use crate::state::normal::{cut, language, shown};
-use crate::state::{MatrixAxes, MatrixColumns, MatrixRows, Opened, State, View};
+use crate::state::{Form, MatrixAxes, MatrixColumns, MatrixRows, Opened, State, View};
 use crate::when::Date;
 
 /// Reads the value of a key that has just one; false when it cannot be read.
@@ -25,6 +25,7 @@ pub(super) fn read_value(state: &mut State, key: Key, text: &str) -> bool {
         Key::Open => put(&mut state.opened, read_opened(text).map(Some)),
         Key::Diff => put(&mut state.differences_only, read_switch(code)),
         Key::Matrix => put(&mut state.matrix, read_axes(code)),
+        Key::As => put(&mut state.form, Form::from_code(code)),
         Key::N => put(&mut state.shown, code.parse().ok().map(shown)),
         Key::Lang => put(&mut state.lang, language(code).map(Some)),
         Key::Of => put(&mut state.seen, Date::parse(code).map(Some)),

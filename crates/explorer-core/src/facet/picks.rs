@@ -42,6 +42,25 @@ impl Picks {
         self.0.is_empty()
     }
 
+    /// True when a facet is narrowed to values asked for. As the lock of a host: readers can ask
+    /// for no others.
+    #[must_use]
+    pub fn settles(&self, facet: FacetId) -> bool {
+        self.of(facet).is_some_and(|picks| !picks.included.is_empty())
+    }
+
+    /// True when a value is excluded.
+    #[must_use]
+    pub fn excludes(&self, facet: FacetId, value: &str) -> bool {
+        self.of(facet).is_some_and(|picks| picks.excluded.iter().any(|it| **it == *value))
+    }
+
+    /// How many values are asked for or excluded in a facet.
+    #[must_use]
+    pub fn count(&self, facet: FacetId) -> usize {
+        self.of(facet).map_or(0, |picks| picks.included.len() + picks.excluded.len())
+    }
+
     /// Asks for a value, or takes the wish back. Asking for an excluded value includes it.
     pub fn toggle(&mut self, facet: FacetId, value: &str) {
         self.change(facet, |picks| turn(&mut picks.included, &mut picks.excluded, value));

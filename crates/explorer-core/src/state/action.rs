@@ -1,7 +1,7 @@
 //! What a reader can do, and what each act makes of the state.
 
 use super::normal::{cut, language, ordered, shown, whole_units};
-use super::{MatrixAxes, Opened, State, Unread, View, value};
+use super::{Form, MatrixAxes, Opened, State, Unread, View, value};
 use crate::address::keys::{Key, NOT};
 use crate::codes::codes;
 use crate::facet::FacetId;
@@ -59,6 +59,8 @@ pub enum Action {
     FoldRow(Box<str>, bool),
     /// Chooses the axes of the matrix.
     SetMatrix(MatrixAxes),
+    /// Draws pictures, or writes them out as tables.
+    ShowAs(Form),
     /// Keeps a statement on the reading list.
     Keep(StatementId),
     /// Takes it off.
@@ -119,6 +121,7 @@ impl Action {
             | Self::PinRow(..)
             | Self::FoldRow(..)
             | Self::SetMatrix(_)
+            | Self::ShowAs(_)
             | Self::Keep(_)
             | Self::Unkeep(_)
             | Self::ClearList
@@ -186,6 +189,7 @@ impl State {
             Action::PinRow(row, on) => _ = self.rows.set_pinned(&row, on),
             Action::FoldRow(row, on) => _ = self.rows.set_folded(&row, on),
             Action::SetMatrix(axes) => self.set(Key::Matrix, |state| state.matrix = axes),
+            Action::ShowAs(form) => self.set(Key::As, |state| state.form = form),
             Action::Keep(id) => _ = self.list.add(&id),
             Action::Unkeep(id) => self.list.remove(&id),
             Action::ClearList => self.list.clear(),

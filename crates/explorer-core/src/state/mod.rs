@@ -50,6 +50,18 @@ codes! {
         Money = "money",
         /// Countries with counts.
         Places = "places",
+        /// The statements that the reader keeps.
+        Reading = "reading",
+    }
+}
+
+codes! {
+    /// How a picture is told.
+    pub enum Form {
+        /// Drawn.
+        Picture = "picture",
+        /// Written out, with every number and word of the picture.
+        Table = "table",
     }
 }
 
@@ -64,6 +76,7 @@ pub struct State {
     pub(crate) differences_only: bool,
     pub(crate) rows: RowMarks,
     pub(crate) matrix: MatrixAxes,
+    pub(crate) form: Form,
     pub(crate) list: ReadingList,
     pub(crate) shown: Option<u32>,
     pub(crate) lang: Option<Box<str>>,
@@ -81,6 +94,7 @@ impl Default for State {
             differences_only: false,
             rows: RowMarks::default(),
             matrix: MatrixAxes::default(),
+            form: Form::Picture,
             list: ReadingList::default(),
             shown: None,
             lang: None,
@@ -133,6 +147,12 @@ impl State {
         self.matrix
     }
 
+    /// How pictures are told.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
     /// The statements that the reader keeps.
     #[must_use]
     pub fn list(&self) -> &ReadingList {
@@ -179,21 +199,10 @@ impl State {
         state
     }
 
-    /// The state with filters that the host has locked. In a locked facet the host's wishes stand
-    /// in place of the reader's; exclusions of both hold.
+    /// The state with filters that the host has locked, see [`Query::locked`].
     #[must_use]
     pub fn locked(&self, lock: &Picks) -> Self {
-        let mut state = self.clone();
-        for (facet, locked) in lock.iter() {
-            let picks = &mut state.query.picks;
-            let readers = picks.of(facet).cloned().unwrap_or_default();
-            if !locked.included.is_empty() {
-                readers.included.iter().for_each(|value| picks.toggle(facet, value));
-            }
-            locked.included.iter().for_each(|value| value::include(picks, facet, value));
-            locked.excluded.iter().for_each(|value| value::exclude(picks, facet, value));
-        }
-        state
+        Self { query: self.query.locked(lock), ..self.clone() }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::facet::impact::Filtering;
+use crate::facet::picks::Picks;
 use crate::facet::{FacetId, NOT_STATED};
 use crate::query::{BudgetRange, Query};
 use crate::state::{Action, State, Unread};
@@ -46,6 +47,16 @@ impl Chip {
         }
     }
 
+    /// True for a filter that the host of the page has locked.
+    #[must_use]
+    pub fn is_locked(&self, lock: &Picks) -> bool {
+        match self {
+            Self::Value { facet, excluded: false, .. } => lock.settles(*facet),
+            Self::Value { facet, value, excluded: true, .. } => lock.excludes(*facet, value),
+            Self::Period(_) | Self::Budget(_) | Self::Unread(_) => false,
+        }
+    }
+
     /// True for what this edition does not have or cannot read.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
@@ -81,6 +92,17 @@ pub fn chips(state: &State, dataset: &Dataset) -> Vec<Chip> {
     chips
 }
 
+/// True for a filter of a question that the host of the page has locked, so that nobody can drop
+/// it.
+#[must_use]
+pub fn is_locked(filter: &Filtering, lock: &Picks) -> bool {
+    match filter {
+        Filtering::Included(facet) => lock.settles(*facet),
+        Filtering::Excluded(facet, value) => lock.excludes(*facet, value),
+        Filtering::Words | Filtering::Period | Filtering::Budget => false,
+    }
+}
+
 /// The act that drops a filter from a question: one gesture, whatever it consists of.
 #[must_use]
 pub fn drop(query: &Query, filter: &Filtering) -> Action {
@@ -93,5 +115,79 @@ pub fn drop(query: &Query, filter: &Filtering) -> Action {
             let values = query.picks.of(*facet).map_or(&[][..], |picks| &picks.included);
             Action::Do(values.iter().map(|value| Action::Toggle(*facet, value.clone())).collect())
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Chip, Dataset, Filtering, Picks, chips, drop, is_locked};
+    use crate::artifact::pack;
+    use crate::facet::FacetId;
+    use crate::outcome;
+    use crate::state::{Action, State};
+    use crate::testing::content_of_seed;
+
+    const COUNTRY: FacetId = FacetId::Country;
+
+    fn dataset(seed: u64) -> Dataset {
+        Dataset::open(pack(&content_of_seed(seed, 6)).unwrap()).unwrap()
+    }
+
+    /// A host that shows Peru alone, and nothing of a kind.
+    fn lock() -> Picks {
+        let mut lock = Picks::default();
+        lock.toggle(COUNTRY, "pe");
+        lock.toggle_excluded(FacetId::Kind, "finding");
+        lock
+    }
+
+    #[test]
+    fn what_the_host_locks_is_a_chip_like_any_other_but_stays() {
+        let state = State::default().after(Action::ToggleExcluded(FacetId::Kind, "lesson".into()));
+        let dataset = dataset(1);
+        let all = chips(&state.locked(&lock()), &dataset);
+        let names: Vec<(&str, bool)> = all
+            .iter()
+            .filter_map(|chip| match chip {
+                Chip::Value { value, .. } => Some((&**value, chip.is_locked(&lock()))),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(names, [("pe", true), ("finding", true), ("lesson", false)]);
+    }
+
+    #[test]
+    fn a_lock_is_no_way_out_of_an_empty_result() {
+        assert!(is_locked(&Filtering::Included(COUNTRY), &lock()));
+        assert!(is_locked(&Filtering::Excluded(FacetId::Kind, "finding".into()), &lock()));
+        assert!(!is_locked(&Filtering::Excluded(FacetId::Kind, "lesson".into()), &lock()));
+        assert!(!is_locked(&Filtering::Included(FacetId::Theme), &lock()));
+        assert!(!is_locked(&Filtering::Words, &lock()));
+    }
+
+    #[test]
+    fn whatever_a_reader_does_a_locked_answer_holds_nothing_from_outside_the_lock() {
+        let mut narrowed = 0;
+        for seed in 0..20 {
+            let dataset = dataset(seed);
+            let found = |state: &State| outcome::run(&dataset, &state.query().locked(&lock()));
+            let inside = found(&State::default());
+            narrowed += usize::from(
+                !inside.evaluations.is_empty()
+                    && inside.evaluations.len() < dataset.evaluation_count(),
+            );
+            for action in [
+                Action::ClearAll,
+                Action::Toggle(COUNTRY, "mx".into()),
+                Action::ToggleExcluded(COUNTRY, "pe".into()),
+                Action::Toggle(FacetId::Kind, "finding".into()),
+                drop(State::default().query(), &Filtering::Included(COUNTRY)),
+            ] {
+                let outcome = found(&State::default().after(action));
+                assert!(outcome.evaluations.iter().all(|ix| inside.evaluations.contains(ix)));
+                assert!(outcome.statements.iter().all(|ix| inside.statements.contains(ix)));
+            }
+        }
+        assert!(narrowed > 0, "no set of these is narrowed by the lock, so nothing was tested");
     }
 }

@@ -6,6 +6,36 @@
 pub mod compare;
 pub mod facets;
 pub mod filters;
+pub mod matrix;
+pub mod money;
+pub mod offers;
+pub mod places;
 pub mod ranges;
 pub mod related;
 pub mod results;
+pub mod since;
+pub mod timeline;
+
+use crate::dataset::{Dataset, EvaluationIx};
+use crate::facet::bits::Bits;
+use crate::outcome::Outcome;
+use crate::query::Unit;
+
+/// The evaluations that a view is about, in the order of the results: those that are listed, or
+/// those that the listed statements are from.
+#[must_use]
+pub fn evaluations(dataset: &Dataset, outcome: &Outcome, unit: Unit) -> Vec<EvaluationIx> {
+    if unit == Unit::Evaluations {
+        return outcome.evaluations.clone();
+    }
+    let mut seen = Bits::new(dataset.evaluation_count());
+    let mut found = Vec::new();
+    for evaluation in outcome.statements.iter().filter_map(|&ix| dataset.evaluation_of(ix)) {
+        let at = evaluation.0 as usize;
+        if !seen.has(at) {
+            seen.insert(at);
+            found.push(evaluation);
+        }
+    }
+    found
+}

@@ -38,7 +38,7 @@ pub(super) const SHEETS: &[Sheet] = &[
                 What is not stated has no row; amounts of different scopes are not to be added.",
         columns: BUDGETS,
         key: &["evaluation", "budget"],
-        foreign: &[TO_EVALUATION],
+        foreign: &[TO_EVALUATION, TO_PROJECT, TO_PHASE],
         rows: |content| of_each(content, budgets, budget_cells),
     },
     Sheet {
@@ -48,11 +48,28 @@ pub(super) const SHEETS: &[Sheet] = &[
         key: &["evaluation", "donor"],
         foreign: &[
             TO_EVALUATION,
+            TO_PROJECT,
+            TO_PHASE,
             Foreign { columns: &["organisation"], sheet: "organisations", key: &["id"] },
         ],
         rows: |content| of_each(content, donors, donor_cells),
     },
 ];
+
+// Money of several projects together belongs to none of them. A key of several columns that may be
+// empty is checked differently by different tools, so these are keys of one column.
+const TO_PROJECT: Foreign = Foreign { columns: &["project_id"], sheet: "projects", key: &["id"] };
+const TO_PHASE: Foreign = Foreign { columns: &["phase_id"], sheet: "phases", key: &["id"] };
+
+/// The key of a project in one cell.
+fn project_id(e: &Evaluation, project: usize) -> String {
+    format!("{}-p{project}", e.id)
+}
+
+/// The key of a phase in one cell.
+fn phase_id(e: &Evaluation, project: usize, phase: u8) -> String {
+    format!("{}-phase{phase}", project_id(e, project))
+}
 
 /// What an amount or a donor belongs to: a project and perhaps its phase, or all together.
 #[derive(Clone, Copy)]
@@ -66,6 +83,14 @@ impl Owner {
 
     fn project(project: usize) -> Self {
         Self { project: Some(project), phase: None }
+    }
+
+    fn project_id(self, e: &Evaluation) -> Option<String> {
+        Some(project_id(e, self.project?))
+    }
+
+    fn phase_id(self, e: &Evaluation) -> Option<String> {
+        Some(phase_id(e, self.project?, self.phase?))
     }
 }
 
@@ -114,6 +139,7 @@ columns! {
         "evaluation" text !required, "The evaluation." => e.id;
         "project" integer !required, "Its position among the projects of the evaluation."
             => number;
+        "id" text !required, "Both in one, for sheets that refer to it." => project_id(e, number);
         "code" text, "The code as printed. Not a key: one code may stand in several evaluations."
             => project.code;
         "title" text !required, "The title in sentence case." => project.title;
@@ -132,6 +158,8 @@ columns! {
         "evaluation" text !required, "The evaluation." => e.id;
         "project" integer !required, "The position of the project." => project;
         "phase" integer !required, "The number of the phase as printed." => phase.number;
+        "id" text !required, "All three in one, for sheets that refer to it."
+            => phase_id(e, project, phase.number);
         "start" date, "When it began, if stated." => phase.span.start;
         "end" date, "When it ended or is to end, if stated." => phase.span.end;
         "country_count_as_printed" integer, "How many countries the document says it had."
@@ -148,6 +176,8 @@ columns! {
         "project" integer, "The position of the project; empty for several together."
             => owned.0.project;
         "phase" integer, "The number of the phase, if it is the phase's own." => owned.0.phase;
+        "project_id" text, "The project; empty for several together." => owned.0.project_id(e);
+        "phase_id" text, "The phase, if it is the phase's own." => owned.0.phase_id(e);
         "amount" amount !required, "The amount." => decimal::format(owned.1.cents);
         "currency" text !required, "ISO 4217." => owned.1.currency.code();
         "exactness" code(Exactness) !required, "Exact or rounded." => owned.1.exactness;
@@ -164,6 +194,8 @@ columns! {
         "project" integer, "The position of the project; empty for several together."
             => owned.0.project;
         "phase" integer, "The number of the phase, if it is the phase's own." => owned.0.phase;
+        "project_id" text, "The project; empty for several together." => owned.0.project_id(e);
+        "phase_id" text, "The phase, if it is the phase's own." => owned.0.phase_id(e);
         "as_printed" text !required, "The words of the document." => owned.1.as_printed;
         "organisation" text !required, "The government or organisation it belongs to."
             => owned.1.organisation;

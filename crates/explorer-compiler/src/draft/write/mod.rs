@@ -1,14 +1,16 @@
 //! The draft as text for an officer: facts with their lines, questions where there are none.
 
+mod projects;
+
 use std::fmt::Write as _;
 
 use explorer_core::evaluation::PartyKind;
+use explorer_core::place::PlaceKind;
 use explorer_core::when::Span;
 
 use super::facts::{Facts, Found, Member, Sureness};
-use super::find::{self, Money};
+use super::find;
 use super::{Draft, Prompt};
-use crate::decimal;
 
 pub fn toml(draft: &Draft) -> String {
     let mut out = Text::default();
@@ -17,7 +19,7 @@ pub fn toml(draft: &Draft) -> String {
     identity(&mut out, &draft.facts);
     kind(&mut out, &draft.facts);
     report(&mut out, &draft.facts);
-    projects(&mut out, &draft.facts);
+    projects::write(&mut out, &draft.facts);
     people(&mut out, &draft.facts);
     places(&mut out, &draft.facts);
     out.blank();
@@ -116,13 +118,17 @@ fn identity(out: &mut Text, facts: &Facts) {
     }
     out.ask("short_title", "a name short enough for a column");
     out.ask("language", "the language of the document, such as \"en\"");
-    out.ask("agency", "a term of vocabulary/agencies.toml");
+    out.fact_or_ask("agency", facts.agency.as_ref(), "a term of vocabulary/agencies.toml");
     out.fact_or_ask("unit", facts.unit.as_ref(), "the publishing unit, if printed");
     out.fact_or_ask("document_type", facts.document_type.as_ref(), "the type as printed");
     if let Some(region) = &facts.region {
         out.fact("region_as_printed", region);
         if facts.countries.is_empty() {
             out.note("If this is a country, list it under places too.");
+        }
+        if let Some(count) = &facts.country_count {
+            out.note(&source(count));
+            out.line(&format!("country_count_as_printed = {}", count.value));
         }
     } else {
         out.ask("region_as_printed", "a region, if one is printed");
@@ -148,8 +154,24 @@ fn identity(out: &mut Text, facts: &Facts) {
         None => out.ask("published", "when, if that is printed? Or \"not-stated\""),
     }
     out.ask("conducted", "when was the evaluation carried out? Or \"not-stated\"");
-    out.ask("period_evaluated", "which period was evaluated? Or \"not-stated\"");
+    match &facts.period {
+        Some(period) => {
+            out.note(&source(period));
+            let (Span { start, end }, printed) = (period.value.span, &period.value.as_printed);
+            let date = |key: &str, date: Option<_>| {
+                date.map(|date: explorer_core::when::Date| format!("{key} = \"{date}\""))
+            };
+            let printed = format!("as_printed = {}", quoted(printed));
+            let parts = [date("start", start), date("end", end), Some(printed)];
+            let parts: Vec<_> = parts.into_iter().flatten().collect();
+            out.line(&format!("period_evaluated = {{ {} }}", parts.join(", ")));
+        }
+        None => out.ask("period_evaluated", "which period was evaluated? Or \"not-stated\""),
+    }
     out.ask("supervisor", "who supervised it? Or \"not-stated\"");
+    if facts.report.is_none() {
+        out.ask("report", "the link to the full report? Or \"not-stated\"");
+    }
     if facts.manager.is_none() {
         out.ask("manager", "who managed it? Or \"not-stated\"");
     }
@@ -159,6 +181,9 @@ fn kind(out: &mut Text, facts: &Facts) {
     out.blank();
     out.line("[kind]");
     out.fact_or_ask("as_printed", facts.kind.as_ref(), "the kind in the words of the document");
+    if let Some(mode) = &facts.mode {
+        out.note(&format!("{}: the mode is printed apart, {}", source(mode), quoted(&mode.value)));
+    }
     match &facts.timing {
         Some(timing) => {
             out.note(&source(timing));
@@ -166,16 +191,17 @@ fn kind(out: &mut Text, facts: &Facts) {
         }
         None => out.ask("timing", "final, mid-term or not-stated: only what is printed"),
     }
-    let printed = facts.kind.as_ref().map(|kind| (kind, kind.value.to_lowercase()));
+    let said = [facts.kind.as_ref(), facts.mode.as_ref()].into_iter().flatten();
+    let printed: Vec<_> = said.map(|words| (words, words.value.to_lowercase())).collect();
     let parts = [
         ("scope", [("cluster", "cluster"), ("project", "project")]),
         ("depth", [("in-depth", "in-depth"), ("in depth", "in-depth")]),
         ("independence", [("independent", "independent"), ("independent", "independent")]),
     ];
     for (key, words) in parts {
-        let found = printed.as_ref().and_then(|(kind, text)| {
+        let found = printed.iter().find_map(|(words_found, text)| {
             let (_, code) = words.iter().find(|(word, _)| text.contains(word))?;
-            Some((kind, *code))
+            Some((*words_found, *code))
         });
         match found {
             Some((kind, code)) => {
@@ -188,10 +214,8 @@ fn kind(out: &mut Text, facts: &Facts) {
 }
 
 fn report(out: &mut Text, facts: &Facts) {
+    let Some(report) = &facts.report else { return };
     out.blank();
-    let Some(report) = &facts.report else {
-        return out.ask("report", "the link to the full report? Or report = \"not-stated\"");
-    };
     out.line("[report]");
     out.fact("url", report);
     let listing = report.value.contains("reports_year_");
@@ -214,100 +238,6 @@ fn report(out: &mut Text, facts: &Facts) {
         out.put("target", "short-link");
     } else {
         out.ask("target", "report, list-page or short-link: what does it open?");
-    }
-}
-
-fn projects(out: &mut Text, facts: &Facts) {
-    let several = facts.codes.len() > 1;
-    let codes: Vec<Option<&Found<String>>> = match &facts.codes[..] {
-        [] => vec![None],
-        codes => codes.iter().map(Some).collect(),
-    };
-    for code in codes {
-        out.blank();
-        out.line("[[projects]]");
-        out.fact_or_ask("code", code, "the code, if one is printed");
-        out.ask("title", "the title of the project in sentence case");
-        let own = |(owner, _): &(Option<String>, Span)| match (owner, code) {
-            (Some(owner), Some(code)) => *owner == code.value,
-            (None, _) => !several,
-            _ => false,
-        };
-        match facts.spans.iter().find(|found| own(&found.value)) {
-            Some(found) => {
-                out.note(&source(found));
-                let Span { start, end } = found.value.1;
-                for (key, date) in [("start", start), ("end", end)] {
-                    match date {
-                        Some(date) => out.put(key, &date.to_string()),
-                        None => out.ask(key, "not found beside the other end"),
-                    }
-                }
-            }
-            None => out.ask("start", "from when to when?"),
-        }
-        if let Some(duration) = &facts.duration {
-            out.put("span_as_printed", &duration.value);
-        }
-        if several {
-            out.note("If the document divides the money between projects, move it here.");
-            out.put("budgets", "combined");
-            own_donors(out, facts, code);
-        } else {
-            money(out, facts, "projects.");
-        }
-    }
-    if several {
-        money(out, facts, "combined_");
-    }
-}
-
-/// Donors that are printed with the code of a project are its own.
-fn own_donors(out: &mut Text, facts: &Facts, code: Option<&Found<String>>) {
-    let own = |donor: &&Found<String>| code.is_some_and(|code| donor.value.contains(&code.value));
-    let donors: Vec<_> = facts.donors.iter().filter(own).collect();
-    if donors.is_empty() {
-        out.put("donors", "combined");
-    }
-    for found in donors {
-        donor(out, found, "projects.");
-    }
-}
-
-fn donor(out: &mut Text, found: &Found<String>, prefix: &str) {
-    out.blank();
-    out.line(&format!("[[{prefix}donors]]"));
-    out.fact("as_printed", found);
-    out.ask("organisation", "a term of vocabulary/organisations.toml");
-}
-
-fn money(out: &mut Text, facts: &Facts, prefix: &str) {
-    if facts.budgets.is_empty() {
-        out.ask("budgets", "no amount was found; budgets = \"not-stated\", if none is printed");
-    }
-    if facts.donors.is_empty() {
-        out.ask("donors", "no donor was found; donors = \"not-stated\", if none is printed");
-    }
-    for budget in &facts.budgets {
-        let Money { cents, currency, rounded, as_printed } = &budget.value;
-        out.blank();
-        out.line(&format!("[[{prefix}budgets]]"));
-        out.note(&source(budget));
-        out.put("amount", &decimal::format(*cents));
-        match currency {
-            Some(currency) => out.put("currency", currency),
-            None => out.ask("currency", "a bare dollar sign does not say which"),
-        }
-        out.put("exactness", if *rounded { "rounded" } else { "exact" });
-        out.ask("scope", "project, phase or combined: what does it pay for?");
-        out.put("as_printed", as_printed);
-    }
-    let several = facts.codes.len() > 1;
-    let divided = |donor: &Found<String>| {
-        several && facts.codes.iter().any(|code| donor.value.contains(&code.value))
-    };
-    for found in facts.donors.iter().filter(|found| !divided(found)) {
-        donor(out, found, prefix);
     }
 }
 
@@ -343,12 +273,23 @@ fn places(out: &mut Text, facts: &Facts) {
         out.blank();
         out.ask("places", "which countries does the text name as those of the projects?");
     }
-    for country in &facts.countries {
+    for place in &facts.countries {
         out.blank();
         out.line("[[places]]");
-        out.fact("as_printed", country);
-        out.ask("kind", "country, territory, region, area, city or global");
-        out.ask("term", "a term of vocabulary/places.toml, such as \"pe\"");
+        out.note(&source(place));
+        out.put("as_printed", &place.value.as_printed);
+        match &place.value.term {
+            Some((kind, id)) => {
+                out.put("kind", kind.code());
+                if !matches!(kind, PlaceKind::Area | PlaceKind::City) {
+                    out.put("term", id);
+                }
+            }
+            None => {
+                out.ask("kind", "country, territory, region, area, city or global");
+                out.ask("term", "a term of vocabulary/places.toml, such as \"pe\"");
+            }
+        }
     }
 }
 

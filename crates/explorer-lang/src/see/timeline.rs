@@ -1,0 +1,114 @@
+//! The time line in words.
+
+use explorer_core::evaluation::Project;
+use explorer_core::facet::Status;
+use explorer_core::view::timeline::{Line, TimeLine};
+use explorer_core::when::{Date, Printed, Span};
+
+use crate::number::{date, span};
+use crate::table::{Column, Table};
+use crate::{Messages, fill};
+
+/// A project by what is shortest: its short title, else its code, else its title.
+#[must_use]
+pub fn project_name(project: &Project) -> &str {
+    let short = project.short_title.as_deref().or(project.code.as_deref());
+    short.unwrap_or(&project.title)
+}
+
+/// When a project ran and how it stood on the day: `2017 – 2019 · Ended`.
+#[must_use]
+pub fn project_time(project: &Project, status: Status, words: &Messages) -> String {
+    let time = span(project.span, words);
+    match status {
+        Status::NotStated => time,
+        status => format!("{time} · {}", words.status(status)),
+    }
+}
+
+/// A printed span, or that there is none.
+#[must_use]
+pub fn stated(printed: Option<&Printed<Span>>, words: &Messages) -> String {
+    printed.map_or_else(|| words.not_stated.to_owned(), |it| span(it.value, words))
+}
+
+/// The time line as a table: a row for each project, phase and period.
+#[must_use]
+pub fn time_table(line: &TimeLine, on: Date, words: &Messages) -> Table {
+    let see = &words.see;
+    Table {
+        caption: fill(see.time_caption, &[("date", &date(on, words))]),
+        columns: vec![
+            Column::text(see.evaluation),
+            Column::text(see.what),
+            Column::text(words.time),
+            Column::text(words.facet_status),
+        ],
+        rows: line.evaluations.iter().flat_map(|line| rows(line, words)).collect(),
+    }
+}
+
+fn rows(line: &Line, words: &Messages) -> Vec<Vec<String>> {
+    let record = &line.record;
+    let row = |what: String, time: String, status: &str| {
+        vec![record.short_title.clone(), what, time, status.to_owned()]
+    };
+    let mut rows = Vec::new();
+    for (project, drawn) in record.projects.iter().zip(&line.projects) {
+        let name = project_name(project);
+        rows.push(row(name.to_owned(), span(project.span, words), words.status(drawn.status)));
+        for phase in &project.phases {
+            let number = fill(words.phase, &[("n", &phase.number.to_string())]);
+            rows.push(row(format!("{name}, {number}"), span(phase.span, words), ""));
+        }
+    }
+    let period = stated(record.period_evaluated.as_ref(), words);
+    rows.push(row(words.period_evaluated.to_owned(), period, ""));
+    let conducted = stated(record.conducted.as_ref(), words);
+    rows.push(row(words.conducted.to_owned(), conducted, ""));
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use explorer_core::artifact::pack;
+    use explorer_core::content::Record;
+    use explorer_core::dataset::Dataset;
+    use explorer_core::facet::Status;
+    use explorer_core::testing::{content, day, evaluation, phase, span};
+    use explorer_core::view::timeline::time_line;
+
+    use super::{project_time, time_table};
+    use crate::EN;
+
+    #[test]
+    fn the_table_names_every_project_phase_and_period() {
+        let mut bridges = evaluation("e", "Bridges");
+        bridges.projects[0].code = Some("B1".into());
+        bridges.projects[0].span = span("2017-10", "2019-03");
+        bridges.projects[0].phases = vec![phase(2)];
+        let record = Record { evaluation: bridges, statements: Vec::new() };
+        let dataset = Dataset::open(pack(&content(vec![record])).unwrap()).unwrap();
+        let all: Vec<_> = dataset.evaluations().collect();
+        let on = day("2018-05-01");
+        let line = time_line(&dataset, &all, 9, Some(on));
+        assert_eq!(
+            time_table(&line, on, &EN).rows,
+            [
+                ["Bridges", "B1", "October 2017 – March 2019", "Active"],
+                ["Bridges", "B1, Phase 2", "not stated", ""],
+                ["Bridges", "Period evaluated", "not stated", ""],
+                ["Bridges", "Evaluation carried out", "not stated", ""],
+            ]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_said_of_a_day_is_left_out() {
+        let mut bridges = evaluation("e", "Bridges");
+        bridges.projects[0].span = span("2008", "");
+        let project = &bridges.projects[0];
+        assert_eq!(project_time(project, Status::NotStated, &EN), "since 2008");
+        assert_eq!(project_time(project, Status::Planned, &EN), "since 2008 · Not yet started");
+    }
+}

@@ -1,0 +1,21 @@
+// Where the rest lies when a bundler takes the package from npm: it finds the imports and the
+// addresses in them, and moves the files as it likes. There is no second attempt after a panic,
+// because a bundler's module exists once.
+
+export * from 'names';
+
+/** The glue finds the second module by itself. */
+export const fetchPages = undefined;
+
+export async function loadGlue() {
+  const glue = await import('npm:glue');
+  await glue.default();
+  return glue;
+}
+
+/** A bundle does not know the folder of a release; the attribute `base` can tell it. */
+export const ownFolder = () => new URL('.', document.baseURI);
+
+export const filesIn = () => [];
+
+export const loadDiagnosis = () => import('npm:diagnosis');

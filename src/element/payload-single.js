@@ -1,0 +1,21 @@
+// Where the rest lies in the one file that opens from a disk: in it. Packaging puts every address
+// in the glue as `data:`, because a page from a disk may fetch nothing else.
+
+import * as diagnosis from './diagnose.js';
+import * as glue from 'glue';
+
+export * from 'names';
+
+/** The glue finds the second module by itself. */
+export const fetchPages = undefined;
+
+export async function loadGlue() {
+  await glue.default();
+  return glue;
+}
+
+export const ownFolder = () => new URL('.', document.baseURI);
+
+export const filesIn = () => [];
+
+export const loadDiagnosis = async () => diagnosis;

@@ -1,0 +1,32 @@
+// Where the rest lies when the files are served as they were packaged: beside the loader, or where
+// the host says. The other two ways are payload-bundled.js and payload-single.js.
+
+import { DIAGNOSIS, GLUE, PAGES, WASM } from 'names';
+
+export * from 'names';
+
+/** Starts both requests at once. The number of the attempt makes the module a new one. */
+export async function loadGlue(base, attempt) {
+  const wasm = fetch(new URL(WASM, base));
+  // The two requests run side by side; a refusal is reported once, by the await below.
+  wasm.catch(() => {});
+  const url = new URL(GLUE, base);
+  if (attempt) url.search = `again=${attempt}`;
+  const glue = await import(url.href);
+  await glue.default({ module_or_path: wasm });
+  return glue;
+}
+
+/** The second module, as a response that may be compiled while it arrives. */
+export const fetchPages = (base) => fetch(new URL(PAGES, base));
+
+/** Where this file lies. */
+export const ownFolder = () => new URL('.', import.meta.url);
+
+/** What is fetched, each with the type that it should have. */
+export const filesIn = (base) => [
+  [new URL(WASM, base), 'application/wasm'],
+  [new URL(GLUE, base), 'text/javascript'],
+];
+
+export const loadDiagnosis = (base) => import(new URL(DIAGNOSIS, base).href);

@@ -1,0 +1,194 @@
+//! The evidence matrix.
+
+use explorer_core::facet::FacetId;
+use explorer_core::state::{Action, MatrixAxes, MatrixColumns, MatrixRows, Opened, State};
+use explorer_core::statement::StatementKind;
+use explorer_core::view::matrix::{
+    Cell, Head, Matrix, Row, column_action, column_facet, matrix, row_facet,
+};
+use explorer_lang::fill;
+use explorer_lang::see::{
+    MatrixNames, cell_words, columns_name, matrix_caption, matrix_table, rows_name,
+};
+
+use super::data_table::data_table;
+use super::parts::{filter_button, kinds_key, more};
+use crate::el::{El, el, value_of};
+use crate::store::Explorer;
+use crate::ui::links::act_link;
+use crate::ui::parts::{hidden, span};
+
+/// The matrix of the results, or the same as a table of words.
+pub fn matrix_picture(explorer: Explorer, is_table: bool) -> El {
+    let (dataset, outcome) = (explorer.dataset(), explorer.answer());
+    let (axes, shown) =
+        explorer.read(|state| (state.matrix(), state.shown(explorer.layout.page_size)));
+    let matrix = explorer.query(|query| matrix(&dataset, query, &outcome, axes, shown as usize));
+    let name = |facet, value: &str| explorer.name(facet, value);
+    let names = MatrixNames { dataset: &dataset, name: &name, words: explorer.words };
+    let body = if is_table {
+        data_table(&matrix_table(&matrix, &names))
+    } else {
+        drawn(explorer, &matrix, &names)
+    };
+    el("div").child(body).maybe(more_columns(explorer, &matrix))
+}
+
+/// The menus of what stands down and across.
+pub fn axes_menus(explorer: Explorer) -> El {
+    let words = explorer.words;
+    let rows = MatrixRows::ALL.iter().map(|&it| (it.code(), rows_name(it, words)));
+    let columns = MatrixColumns::ALL.iter().map(|&it| (it.code(), columns_name(it, words)));
+    let down = menu(words.see.rows, rows.collect(), move || axes(explorer).rows.code(), {
+        move |code| {
+            if let Some(rows) = MatrixRows::from_code(code) {
+                explorer.act(Action::SetMatrix(MatrixAxes { rows, ..axes(explorer) }));
+            }
+        }
+    });
+    let across =
+        menu(words.see.columns, columns.collect(), move || axes(explorer).columns.code(), {
+            move |code| {
+                if let Some(columns) = MatrixColumns::from_code(code) {
+                    explorer.act(Action::SetMatrix(MatrixAxes { columns, ..axes(explorer) }));
+                }
+            }
+        });
+    el("div").class("picture-menus").child(down).child(across)
+}
+
+fn axes(explorer: Explorer) -> MatrixAxes {
+    explorer.read(State::matrix)
+}
+
+fn menu(
+    label: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    chosen: impl Fn() -> &'static str + 'static,
+    choose: impl Fn(&str) + 'static,
+) -> El {
+    let options =
+        options.into_iter().map(|(code, name)| el("option").attr("value", code).words(name));
+    let menu = el("select")
+        .class("sort-menu-select")
+        .all(options)
+        .value(move || chosen().to_owned())
+        .on("change", move |event| choose(&value_of(event)));
+    el("label").class("sort-menu").child(span(label)).child(menu)
+}
+
+fn drawn(explorer: Explorer, matrix: &Matrix, names: &MatrixNames<'_>) -> El {
+    let words = explorer.words;
+    let axes = matrix.axes;
+    let caption = matrix_caption(matrix, words);
+    let heads = matrix.columns.iter().map(|head| column_head(explorer, head, axes, names));
+    let corner = el("th")
+        .attr("scope", "col")
+        .class("matrix-corner")
+        .words(words.facet(row_facet(axes.rows)));
+    let rows = matrix.rows.iter().map(|row| matrix_row(explorer, row, matrix, names));
+    let table = el("table")
+        .class("matrix")
+        .child(el("caption").words(&caption))
+        .child(el("thead").child(el("tr").child(corner).all(heads)))
+        .child(el("tbody").all(rows));
+    let scroller = el("div")
+        .class("table-scroller")
+        .attr("role", "region")
+        .attr("aria-label", caption)
+        .attr("tabindex", "0")
+        .child(table);
+    let help = el("p").class("secondary").words(words.see.matrix_help);
+    let twice = el("p").class("secondary").words(words.see.matrix_twice);
+    el("div").child(help).child(key(explorer, matrix)).child(scroller).child(twice)
+}
+
+/// What the colours and marks mean, of those that the matrix has.
+fn key(explorer: Explorer, matrix: &Matrix) -> El {
+    let cells = || matrix.rows.iter().flat_map(|row| &row.cells);
+    let has = |kind: &&StatementKind| cells().any(|cell| cell.kinds().any(|(it, _)| it == **kind));
+    let kinds: Vec<StatementKind> = StatementKind::ALL.iter().filter(has).copied().collect();
+    let disputed = cells().any(|cell| cell.is_disputed).then(|| {
+        el("li")
+            .child(el("span").class("matrix-mark").attr("aria-hidden", "true"))
+            .child(span(explorer.words.see.disputed_key))
+    });
+    kinds_key(explorer, &kinds).maybe(disputed)
+}
+
+fn column_head(explorer: Explorer, head: &Head, axes: MatrixAxes, names: &MatrixNames<'_>) -> El {
+    let name = names.column(axes.columns, &head.value);
+    let id = format!("matrix-column-{}", head.value);
+    let named = match column_action(axes.columns, &head.value) {
+        Some(action) if column_facet(axes.columns).is_some() => {
+            filter_button(explorer, id, name, action)
+        }
+        Some(action) => act_link(explorer, action, id, span(name)),
+        None => span(name),
+    };
+    el("th").attr("scope", "col").child(named).child(total(head))
+}
+
+fn matrix_row(explorer: Explorer, row: &Row, matrix: &Matrix, names: &MatrixNames<'_>) -> El {
+    let axes = matrix.axes;
+    let name = names.row(axes.rows, &row.head.value);
+    let action = Action::Toggle(row_facet(axes.rows), row.head.value.clone());
+    let id = format!("matrix-row-{}", row.head.value);
+    let head = el("th")
+        .attr("scope", "row")
+        .child(filter_button(explorer, id, name, action))
+        .child(total(&row.head));
+    let cells = row.cells.iter().zip(&matrix.columns);
+    let cells = cells.map(|(cell, column)| {
+        el("td").child(cell_link(explorer, cell, matrix.most, &row.head.value, &column.value))
+    });
+    el("tr").child(head).all(cells)
+}
+
+fn total(head: &Head) -> El {
+    span(format!(" {}", head.total)).class("head-total")
+}
+
+/// A number that opens its statements, or the frame of a gap.
+fn cell_link(explorer: Explorer, cell: &Cell, most: u32, row: &str, column: &str) -> El {
+    let words = explorer.words;
+    let number = cell.total();
+    let Some(opened) = Opened::cell(row, column).filter(|_| number > 0) else {
+        return el("span").class("matrix-gap").child(hidden(words.see.nothing));
+    };
+    let parts = cell.kinds().map(|(kind, number)| {
+        el("span").attr("data-kind", kind.code()).property("--n", number.to_string())
+    });
+    let strip = el("span").class("matrix-strip").attr("aria-hidden", "true").all(parts);
+    let mark =
+        cell.is_disputed.then(|| el("span").class("matrix-mark").attr("aria-hidden", "true"));
+    let content = el("span").child(span(number.to_string()).class("matrix-number")).maybe(mark);
+    act_link(explorer, Action::Open(opened), format!("cell-{row}-{column}"), content)
+        .class("matrix-cell")
+        .attr("data-shade", cell.shade(most).to_string())
+        .attr("aria-label", cell_words(cell, words))
+        .child(strip)
+}
+
+fn more_columns(explorer: Explorer, matrix: &Matrix) -> Option<El> {
+    let words = explorer.words;
+    let (shown, all) = (matrix.columns.len(), matrix.columns_in_all);
+    (shown < all).then(|| {
+        let step = (all - shown).min(explorer.layout.page_size as usize).to_string();
+        let label = fill(words.see.show_more_columns, &[("n", &step)]);
+        let shown_of = words.see.columns_of.with(all, &[("shown", &shown.to_string())], words);
+        more(explorer, shown, label, shown_of)
+    })
+}
+
+/// The heads of a cell in words.
+pub fn cell_title(explorer: Explorer, row: &str, column: &str) -> String {
+    let dataset = explorer.dataset();
+    let axes = explorer.read(State::matrix);
+    let name = |facet: FacetId, value: &str| explorer.name(facet, value);
+    let names = MatrixNames { dataset: &dataset, name: &name, words: explorer.words };
+    fill(
+        explorer.words.see.cell_title,
+        &[("row", &names.row(axes.rows, row)), ("column", &names.column(axes.columns, column))],
+    )
+}

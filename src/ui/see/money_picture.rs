@@ -1,0 +1,146 @@
+//! Money as bars.
+
+use explorer_core::facet::FacetId;
+use explorer_core::query::BudgetRange;
+use explorer_core::state::Action;
+use explorer_core::view::evaluations;
+use explorer_core::view::money::{
+    Amount, Bar, DonorGroup, Line, Money, Paid, Piece, Purpose, length, money,
+};
+use explorer_lang::fill;
+use explorer_lang::see::{amount_words, money_table, paid_name, piece_words, purpose_name};
+
+use super::data_table::data_table;
+use super::parts::{
+    evaluation_heading, filter_button, more_evaluations, percent, press_button, signs_key,
+};
+use crate::el::{El, el};
+use crate::store::Explorer;
+use crate::ui::parts::{heading, span};
+
+/// The money of the results, or the same as a table.
+pub fn money_picture(explorer: Explorer, is_table: bool) -> El {
+    let words = explorer.words;
+    let (dataset, outcome) = (explorer.dataset(), explorer.answer());
+    let shown = explorer.read(|state| state.shown(explorer.layout.page_size)) as usize;
+    let (money, all) = explorer.query(|query| {
+        let all = evaluations(&dataset, &outcome, query.unit);
+        (money(&dataset, query, &all, shown), all.len())
+    });
+    let body = if money.currency.is_none() {
+        el("p").words(words.see.no_money)
+    } else if is_table {
+        data_table(&money_table(&money, &|facet, value| explorer.name(facet, value), words))
+    } else {
+        drawn(explorer, &money)
+    };
+    el("div")
+        .maybe(other_currencies(explorer, &money))
+        .child(body)
+        .maybe(more_evaluations(explorer, all))
+}
+
+/// Filters by another currency. Amounts of two currencies never stand in one picture.
+fn other_currencies(explorer: Explorer, money: &Money) -> Option<El> {
+    let words = explorer.words;
+    let choices = money.others.iter().map(|currency| {
+        let range = BudgetRange { currency: currency.clone(), from: None, to: None };
+        let id = format!("money-{}", currency.code().to_ascii_lowercase());
+        let label = fill(words.see.in_currency, &[("currency", currency.code())]);
+        press_button(explorer, id, "button", Action::SetBudget(Some(range)))
+            .attr("aria-label", label)
+            .words(currency.code())
+    });
+    (!money.others.is_empty()).then(|| {
+        el("p").class("picture-menus no-print").child(span(words.see.also_in)).all(choices)
+    })
+}
+
+fn drawn(explorer: Explorer, money: &Money) -> El {
+    let see = &explorer.words.see;
+    let signs = [
+        ("money-piece", see.key_stated),
+        ("money-piece together", see.key_together),
+        ("money-none", see.key_unstated),
+    ];
+    let level = explorer.layout.heading_level + 1;
+    let projects = money.evaluations.iter().map(|line| evaluation(explorer, money, line));
+    let donors = money.donors.iter().enumerate();
+    let donors = donors.map(|(at, group)| donor_group(explorer, money, group, at));
+    el("div")
+        .class("bars")
+        .child(el("p").class("secondary").words(see.money_help))
+        .child(signs_key(explorer, &signs))
+        .child(heading(level, "picture-part", span(see.by_project)))
+        .child(el("ol").class("bar-groups").all(projects))
+        .child(heading(level, "picture-part", span(see.by_donor)))
+        .child(el("p").class("secondary").words(see.by_donor_help))
+        .child(el("ol").class("bar-groups").all(donors))
+}
+
+fn evaluation(explorer: Explorer, money: &Money, line: &Line) -> El {
+    let words = explorer.words;
+    let bars = line.bars.iter().map(|bar| {
+        let name = purpose_name(line, bar.purpose, words);
+        let drawn = match &bar.amount {
+            Amount::Stated(pieces, _) => pieces_of(pieces, bar.purpose, money.most),
+            _ => vec![el("span").class("money-none")],
+        };
+        row(name, &amount_words(bar, words), drawn, is_unstated(bar))
+    });
+    el("li")
+        .class("bar-group")
+        .child(evaluation_heading(explorer, "money-open", &line.record))
+        .all(bars)
+}
+
+fn is_unstated(bar: &Bar) -> bool {
+    !matches!(bar.amount, Amount::Stated(..))
+}
+
+fn pieces_of(pieces: &[Piece], purpose: Purpose, most: u64) -> Vec<El> {
+    let piece = |piece: &Piece| {
+        let class = match purpose {
+            Purpose::Together => "money-piece together",
+            Purpose::Project(_) => "money-piece",
+        };
+        let length = percent(length(piece.budget.cents, most));
+        el("span").class(class).property("--length", length)
+    };
+    pieces.iter().map(piece).collect()
+}
+
+fn row(name: &str, texts: &[String], drawn: Vec<El>, is_unstated: bool) -> El {
+    let class = if is_unstated { "bar-text unstated" } else { "bar-text" };
+    let label = el("div")
+        .class("bar-label")
+        .child(span(name).class("bar-name"))
+        .all(texts.iter().map(|text| span(text).class(class)));
+    let track = el("div").class("bar-track money-track").attr("aria-hidden", "true").all(drawn);
+    el("div").class("bar-row").child(label).child(track)
+}
+
+/// Donors who paid together, and the amounts; a donor filters.
+fn donor_group(explorer: Explorer, money: &Money, group: &DonorGroup, at: usize) -> El {
+    let words = explorer.words;
+    let names = group.donors.iter().map(|donor| {
+        let name = explorer.name(FacetId::Donor, donor.as_str());
+        let act = Action::Toggle(FacetId::Donor, donor.as_str().into());
+        el("li").child(filter_button(explorer, format!("donor-{at}-{donor}"), name, act))
+    });
+    let names = match group.donors.is_empty() {
+        true => el("p").class("unstated").words(words.see.no_donor),
+        false => el("ul").class("donor-names").all(names),
+    };
+    let amounts = group.amounts.iter().filter_map(|paid| amount(explorer, money, paid));
+    el("li").class("bar-group").child(names).all(amounts)
+}
+
+fn amount(explorer: Explorer, money: &Money, paid: &Paid) -> Option<El> {
+    let words = explorer.words;
+    let line = money.evaluations.get(paid.line)?;
+    let name = paid_name(line, paid.purpose, words);
+    let pieces = std::slice::from_ref(&paid.piece);
+    let drawn = pieces_of(pieces, paid.purpose, money.most);
+    Some(row(&name, &[piece_words(&paid.piece, words)], drawn, false))
+}

@@ -1,0 +1,155 @@
+import { expect, test } from '@playwright/test';
+import jsQR from 'jsqr';
+import { expectAccessible } from './pages/axe';
+import { Explorer } from './pages/explorer';
+
+const RECORD = '/?ee-open=unodc-glot59-2024&ee-v=1';
+const STATEMENT = '/?ee-open=unodc-glot59-2024-r1&ee-v=1';
+
+test('the QR code holds the link that the dialog shows', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-country=pe&ee-v=1');
+  await explorer.element.getByRole('button', { name: 'Share this view' }).click();
+  const dialog = explorer.element.getByRole('dialog', { name: 'Share this view' });
+  const link = await dialog.getByRole('textbox').inputValue();
+  await dialog.getByRole('button', { name: 'Show a QR code' }).click();
+  const picture = dialog.getByRole('img', { name: 'QR code of the link' });
+  await expect(picture).toBeVisible();
+  const { pixels, side } = await picture.evaluate(async (svg) => {
+    const source = svg.cloneNode(true) as SVGElement;
+    const side = 6 * Number(source.getAttribute('viewBox')!.split(' ')[2]);
+    source.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    source.setAttribute('width', String(side));
+    source.setAttribute('height', String(side));
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(source))}`;
+    await image.decode();
+    const canvas = new OffscreenCanvas(side, side);
+    const context = canvas.getContext('2d')!;
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, side, side);
+    context.drawImage(image, 0, 0);
+    return { pixels: [...context.getImageData(0, 0, side, side).data], side };
+  });
+  expect(jsQR(Uint8ClampedArray.from(pixels), side, side)?.data).toBe(link);
+  await expectAccessible(page);
+});
+
+test('a link of over 2,000 characters says what to leave out', async ({ page }) => {
+  const explorer = await Explorer.open(page, `/?ee-q=${'%C3%A9'.repeat(400)}&ee-v=1`);
+  await explorer.element.getByRole('button', { name: 'Share this view' }).click();
+  const dialog = explorer.element.getByRole('dialog', { name: 'Share this view' });
+  await expect(dialog.getByText(/^the search words \(saves [\d,]+ characters\)$/)).toBeVisible();
+});
+
+test('the receiver learns what was added since the link was made', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-country=pe&ee-of=2001-01-01&ee-v=1');
+  await expect(
+    explorer.element.getByText('5 evaluations were added since this link was made.'),
+  ).toBeVisible();
+});
+
+test('a statement has a link of its own that leads to its place', async ({ page, context, browserName }) => {
+  test.skip(browserName !== 'chromium', 'only Chromium lets a test read the clipboard');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const explorer = await Explorer.open(page, RECORD);
+  const statement = explorer.element.locator('#unodc-glot59-2024-r1');
+  await statement.getByRole('button', { name: 'Copy link' }).click();
+  await expect(statement.getByRole('status').first()).toHaveText('Copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('ee-open=unodc-glot59-2024-r1');
+  await page.goto(link);
+  await expect(statement).toBeInViewport();
+  await statement.getByRole('button', { name: 'Copy as quotation' }).click();
+  await expect(statement.getByRole('status').nth(1)).toHaveText('Copied');
+  const quotation = await page.evaluate(() => navigator.clipboard.readText());
+  expect(quotation).toContain('summarised from');
+  expect(quotation).toContain('ee-open=unodc-glot59-2024-r1');
+});
+
+test('a disagreement has a page of its own, reached from a statement', async ({ page }) => {
+  const explorer = await Explorer.open(page, RECORD);
+  const dispute = explorer.element.locator('.statement-disputes a').first();
+  const question = await dispute.innerText();
+  await dispute.click();
+  await expect(explorer.element.getByRole('heading', { name: question })).toBeVisible();
+  await expect(page).toHaveURL(/ee-open=tension\./);
+  await expectAccessible(page);
+});
+
+test('the statements of an evaluation are narrowed to a topic', async ({ page }) => {
+  const explorer = await Explorer.open(page, RECORD);
+  const statements = explorer.element.locator('.page-statements .statement');
+  await expect(statements.first()).toBeVisible();
+  const all = await statements.count();
+  await explorer.element.getByLabel('Statements on').selectOption({ index: 1 });
+  const visible = statements.filter({ visible: true });
+  await expect.poll(() => visible.count()).toBeLessThan(all);
+  expect(await visible.count()).toBeGreaterThan(0);
+  await expectAccessible(page);
+});
+
+test('Back undoes the last act and gives focus back', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-v=1');
+  const first = explorer.results.getByRole('link').first();
+  const id = await first.getAttribute('id');
+  await first.click();
+  await expect(page).toHaveURL(/ee-open=/);
+  await page.goBack();
+  await expect(explorer.results).toHaveCount(5);
+  await expect(explorer.element.locator(`#${id}`)).toBeFocused();
+});
+
+test('typing makes no history entries and a discrete act makes one', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  const before = await page.evaluate(() => history.length);
+  await explorer.search.pressSequentially('training');
+  await expect(page).toHaveURL(/ee-q=training/);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+  await explorer.pick('Country', /^Peru/);
+  expect(await page.evaluate(() => history.length)).toBe(before + 1);
+});
+
+test('foreign parameters, the fragment and the state of the host survive', async ({ page }) => {
+  await page.goto('/?utm_source=mail&node=1%2f2#about');
+  await page.evaluate(() => history.replaceState({ host: 1 }, ''));
+  const explorer = new Explorer(page);
+  await explorer.element.scrollIntoViewIfNeeded();
+  await explorer.pick('Country', /^Peru/);
+  const url = new URL(page.url());
+  expect(url.search).toBe('?utm_source=mail&node=1%2f2&ee-country=pe&ee-v=1');
+  expect(url.hash).toBe('#about');
+  expect(await page.evaluate(() => history.state)).toEqual({ host: 1 });
+});
+
+test('a statement of the record link opens at its place', async ({ page }) => {
+  const explorer = await Explorer.open(page, STATEMENT);
+  await expect(explorer.element.locator('#unodc-glot59-2024-r1')).toBeInViewport();
+});
+
+test('a name among the words is offered as a filter', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  await explorer.search.fill('training in Peru');
+  await explorer.element.getByRole('button', { name: 'Filter by Country: Peru' }).click();
+  await expect(explorer.search).toHaveValue('training');
+  await expect(page).toHaveURL(/ee-q=training&ee-country=pe/);
+});
+
+test('rows of a comparison are found, folded and pinned without losing focus', async ({ page }) => {
+  const explorer = await Explorer.open(
+    page,
+    '/?ee-view=compare&ee-compare=unodc-glot59-2024.ilo-per-17-51-usa-2020&ee-v=1',
+  );
+  const rows = explorer.comparison.locator('.compare-row');
+  await expect(rows.first()).toBeVisible();
+  const all = await rows.count();
+  await explorer.element.getByLabel('Find a row').fill('agency');
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+  const fold = rows.first().locator('.compare-fold');
+  await fold.click();
+  await expect(fold).toHaveAttribute('aria-expanded', 'false');
+  await expect(fold).toBeFocused();
+  await expect(page).toHaveURL(/ee-not-rows=/);
+  await rows.first().getByRole('button', { name: /^Put .* first in its group$/ }).click();
+  await expect(page).toHaveURL(/ee-rows=/);
+  await expectAccessible(page);
+});
