@@ -1,31 +1,29 @@
 //! The regions of the explorer and what joins them.
 
 use explorer_core::dataset::EvaluationIx;
+use explorer_core::id::TensionId;
 use explorer_core::state::{Opened, View};
 use explorer_lang::{fill, number};
 use leptos::prelude::*;
 
 use crate::browser::{focus, scroll};
 use crate::el::{El, Slot, dynamic, el};
+use crate::pages::{LateDialog, Shelf};
 use crate::store::Explorer;
 use crate::ui::active_filters::active_filters;
-use crate::ui::compare_page::compare_page;
 use crate::ui::compare_tray::compare_tray;
-use crate::ui::embed_dialog::embed_dialog;
-use crate::ui::evaluation_page::evaluation_page;
 use crate::ui::filter_sheet::FilterSheet;
 use crate::ui::link_notes::link_notes;
-use crate::ui::modal::{Modal, modal};
 use crate::ui::parts::{Icon, bare_button, button, icon, span};
 use crate::ui::result_list::result_list;
 use crate::ui::search_box::search_box;
-use crate::ui::share_dialog::ShareDialog;
 
 /// What is shown in the main place.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Page {
     Results,
     Evaluation(EvaluationIx),
+    Tension(TensionId),
     Comparison,
 }
 
@@ -33,11 +31,12 @@ enum Page {
 pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El {
     let words = explorer.words;
     let sheet = FilterSheet::new(explorer);
-    let share = ShareDialog::new(explorer);
-    let embed = Modal::new();
+    let shelf = Shelf::new(explorer);
+    let share = LateDialog::new(explorer, shelf);
+    let embed = LateDialog::new(explorer, shelf);
     let (heading, title) = (Slot::new(), Slot::new());
     let page = Memo::new(move |_| page(explorer));
-    follow(explorer, page, title, heading);
+    follow(explorer, shelf, page, title, heading);
     let bar = el("div")
         .class("explorer-bar no-print")
         .child(search_box(explorer))
@@ -45,8 +44,15 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
     let main = dynamic(move || {
         Some(match page.get() {
             Page::Results => result_list(explorer, heading),
-            Page::Evaluation(ix) => evaluation_page(explorer, ix, title),
-            Page::Comparison => compare_page(explorer, title),
+            Page::Evaluation(ix) => {
+                el("div").child(shelf.show(move |pages| (pages.evaluation)(explorer, ix, title)))
+            }
+            Page::Tension(id) => {
+                el("div").child(shelf.show(move |pages| (pages.tension)(explorer, &id, title)))
+            }
+            Page::Comparison => {
+                el("div").child(shelf.show(move |pages| (pages.comparison)(explorer, title)))
+            }
         })
     });
     let content = el("div")
@@ -70,13 +76,16 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(foot(explorer, embed))
         .child(compare_tray(explorer))
         .child(sheet.dialog())
-        .child(share.view())
-        .child(modal(explorer, embed, "embed-dialog", words.embed).child(embed_dialog(explorer)))
+        .child(share.view("share-dialog", words.share_title, |pages| pages.share))
+        .child(embed.view("embed-dialog", words.embed, |pages| pages.embed))
 }
 
 fn page(explorer: Explorer) -> Page {
     let dataset = explorer.dataset();
     explorer.read(|state| {
+        if let Some(Opened::Tension(id)) = state.opened() {
+            return Page::Tension(id.clone());
+        }
         let opened = state.opened().and_then(Opened::evaluation);
         match opened.and_then(|id| dataset.find_evaluation(id.as_str())) {
             Some(ix) => Page::Evaluation(ix),
@@ -86,20 +95,35 @@ fn page(explorer: Explorer) -> Page {
     })
 }
 
+/// What the page last showed, and whether it could be shown yet.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    page: Page,
+    opened: Option<Opened>,
+    is_here: bool,
+}
+
 /// Moves focus and the page to what an act opened: a title, or the statement asked for.
-fn follow(explorer: Explorer, page: Memo<Page>, title: Slot, heading: Slot) {
-    Effect::new(move |before: Option<(Page, Option<Opened>)>| {
-        let now = (page.get(), explorer.read(|state| state.opened().cloned()));
-        let is_first = before.is_none();
-        if before.as_ref() != Some(&now) && !(is_first && now.0 == Page::Results) {
-            let statement = match &now.1 {
+fn follow(explorer: Explorer, shelf: Shelf, page: Memo<Page>, title: Slot, heading: Slot) {
+    let is_first = StoredValue::new(true);
+    Effect::new(move |before: Option<Shown>| {
+        let page = page.get();
+        let opened = explorer.read(|state| state.opened().cloned());
+        let is_list = page == Page::Results;
+        let is_here = is_list || shelf.is_here();
+        let shown = Shown { page, opened, is_here };
+        if shown.is_here && before.as_ref() != Some(&shown) {
+            let is_first = is_first.try_update_value(std::mem::take).unwrap_or_default();
+            let statement = match &shown.opened {
                 Some(Opened::Statement(id)) => Some(id.to_string()),
                 _ => None,
             };
-            let page = if now.0 == Page::Results { heading } else { title };
-            request_animation_frame(move || arrive(page, statement, is_first));
+            let slot = if is_list { heading } else { title };
+            if !(is_first && is_list) {
+                request_animation_frame(move || arrive(slot, statement, is_first));
+            }
         }
-        now
+        shown
     });
 }
 
@@ -118,7 +142,7 @@ fn arrive(page: Slot, statement: Option<String>, is_first: bool) {
     }
 }
 
-fn actions(explorer: Explorer, sheet: FilterSheet, share: ShareDialog) -> El {
+fn actions(explorer: Explorer, sheet: FilterSheet, share: LateDialog) -> El {
     let words = explorer.words;
     let filters = move || match explorer.filters() {
         0 => words.filters.to_owned(),
@@ -135,7 +159,7 @@ fn actions(explorer: Explorer, sheet: FilterSheet, share: ShareDialog) -> El {
     el("div").class("explorer-actions").child(filters).child(share)
 }
 
-fn foot(explorer: Explorer, embed: Modal) -> El {
+fn foot(explorer: Explorer, embed: LateDialog) -> El {
     let words = explorer.words;
     let dataset = explorer.dataset();
     let date = number::date(dataset.data_date(), words);

@@ -5,7 +5,9 @@ import { VERSION, filesIn, loadDiagnosis } from 'payload';
 import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from './attributes.js';
 import { Frame, giveLiveRegion } from './frame.js';
 import { packedOf } from './source.js';
-import { StartError, TAG, baseOf, causeOf, forget, keep, mayCompile, start } from './start.js';
+import {
+  StartError, TAG, baseOf, causeOf, foresee, forget, keep, mayCompile, start,
+} from './start.js';
 
 // What trying again does not change.
 const LASTING = ['no-webassembly', 'policy'];
@@ -155,6 +157,7 @@ export class EvaluationExplorer extends HTMLElement {
         await diagnose(this, this.#frame.mount, loader);
         return;
       }
+      foresee(baseOf(this), this.#pairs());
       const glue = await start(baseOf(this));
       const progress = (length, total) => this.#frame.progress(length, total);
       const packed = await packedOf(glue, this.getAttribute('src'), progress);
@@ -173,10 +176,16 @@ export class EvaluationExplorer extends HTMLElement {
 
   /** A shared link means that the reader came for the widget, wherever it stands on the page. */
   #isWantedNow() {
-    if (this.getAttribute('loading') === 'eager' || this.#isDiagnosed()) return true;
+    return this.getAttribute('loading') === 'eager' || this.#isDiagnosed() || this.#pairs().length;
+  }
+
+  /** What the page's link says to this explorer, without its prefix. */
+  #pairs() {
+    if (this.getAttribute('url') === 'off') return [];
     const prefix = this.getAttribute('url-prefix') ?? 'ee-';
     const pairs = (location.search + location.hash).split(/[?#&]/).slice(1);
-    return this.getAttribute('url') !== 'off' && pairs.some((pair) => pair.startsWith(prefix));
+    const own = pairs.filter((pair) => pair.startsWith(prefix));
+    return own.map((pair) => pair.slice(prefix.length));
   }
 
   #isDiagnosed() {

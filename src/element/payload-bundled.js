@@ -10,6 +10,8 @@ export async function loadGlue() {
   return glue;
 }
 
+export const fetchPages = () => fetch(new URL('npm:pages', import.meta.url));
+
 /** A bundle does not know the folder of a release; the attribute `base` can tell it. */
 export const ownFolder = () => new URL('.', document.baseURI);
 

@@ -3,6 +3,7 @@
 
 import * as diagnosis from './diagnose.js';
 import * as glue from 'glue';
+import { PAGES } from 'names';
 
 export * from 'names';
 
@@ -10,6 +11,8 @@ export async function loadGlue() {
   await glue.default();
   return glue;
 }
+
+export const fetchPages = () => fetch(PAGES);
 
 export const ownFolder = () => new URL('.', document.baseURI);
 

@@ -1,6 +1,6 @@
 // Finds, fetches and starts the WebAssembly, once per page, and says in words why it could not.
 
-import { GLUE, WASM, loadGlue, ownFolder } from 'payload';
+import { GLUE, WASM, fetchPages, loadGlue, ownFolder } from 'payload';
 
 export const TAG = 'evaluation-explorer';
 
@@ -29,7 +29,28 @@ export function start(base) {
   return page.started;
 }
 
+/** What the keys of a link ask for beyond the first view. */
+const BEYOND = /^(?:open|view|matrix|list)=/;
+
+/** Begins to fetch the second module together with the first, for a link that needs both. */
+export function foresee(base, pairs) {
+  if (page.started || !pairs.some((pair) => BEYOND.test(pair))) return;
+  page.foreseen = fetchPages(base);
+  page.foreseen.catch(() => {});
+}
+
+/** Asked by the glue, which xtask/src/packaging/split.rs makes ask here. */
+async function pages(base) {
+  const foreseen = page.foreseen;
+  page.foreseen = undefined;
+  const response = await (foreseen ?? fetchPages(base));
+  if (!response.ok) throw new StartError('payload', `${response.url}: ${response.status}`, '');
+  // Servers that give WebAssembly a wrong type would stop it from being compiled as it arrives.
+  return new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } });
+}
+
 async function load(base) {
+  page.pages = () => pages(base);
   if (typeof WebAssembly !== 'object') {
     throw new StartError('no-webassembly', 'This browser has no WebAssembly.',
       'Readers see what stands inside the tag; keep a list of links there.');

@@ -16,6 +16,8 @@ pub struct Payload {
     pub glue: String,
     /// File name of the WebAssembly, beside the loader.
     pub wasm: String,
+    /// File name of the WebAssembly that is fetched later, beside the loader.
+    pub pages: String,
     /// The whole style sheet of the widget.
     pub style: String,
 }
@@ -79,6 +81,7 @@ impl Payload {
             ("VERSION", env!("CARGO_PKG_VERSION").to_owned()),
             ("GLUE", self.glue.clone()),
             ("WASM", self.wasm.clone()),
+            ("PAGES", self.pages.clone()),
             ("DIAGNOSIS", diagnosis.to_owned()),
             ("STYLE", self.style.clone()),
             ("FAULT_START", EN.fault_start.to_owned()),
@@ -107,6 +110,7 @@ mod tests {
         let payload = Payload {
             glue: "g-1.js".to_owned(),
             wasm: "w-1.wasm".to_owned(),
+            pages: "p-1.wasm".to_owned(),
             style: "a::before{content:\"\\\"\"}\n".to_owned(),
         };
         let module = module(&payload.constants("d-1.js")).unwrap();

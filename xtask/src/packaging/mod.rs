@@ -1,19 +1,20 @@
 //! Puts together what pages load: one small stable loader, and payloads named by their bytes.
 //!
-//! Trunk compiles and writes glue, WebAssembly and the demonstration page to `dist-trunk/`. Here
-//! the style sheet is joined and baked into the loader together with the names of the payloads.
-//! With glue and wasm both at stable names, a cache could serve old glue with new wasm; so only
+//! Trunk compiles the widget and writes the demonstration page to `dist-trunk/`. Here the module is
+//! cut into the first view and what is fetched later, and the style sheet is joined and baked into
+//! the loader together with the names of the payloads. With glue and wasm both at stable names, a cache could serve old glue with new wasm; so only
 //! the loader has a stable name. A release is minified, compressed and held to its budget.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
-use crate::project::{Project, WIDGET, files_below, read_bytes, read_text, write};
+use crate::project::{Project, WIDGET, files_below, read_bytes, write};
 use crate::step::run;
 
 use self::loader::Payload;
 use self::manifest::Manifest;
+use self::split::Parts;
 
 pub mod budget;
 #[cfg(test)]
@@ -27,6 +28,7 @@ mod loader;
 pub mod manifest;
 mod npm;
 pub mod single;
+mod split;
 mod style;
 
 /// The profile of `Cargo.toml` that makes a small widget.
@@ -118,24 +120,25 @@ impl Package<'_> {
     }
 
     fn loader_and_payload(&self) -> Outcome {
-        let compiled = self.project.path(COMPILED);
-        let wasm = read_bytes(&compiled.join(format!("{WIDGET}_bg.wasm")))?;
-        let glue = read_text(&compiled.join(format!("{WIDGET}.js")))?;
-        let wasm_name = format!("{WIDGET}-{}.wasm", digest::short_name(&wasm));
-        let glue = npm::naming(&self.prepared(&glue, "--loader=js")?, &wasm_name)?;
+        let Parts { glue, first, pages } = split::split(self.project, self.audience)?;
+        let wasm = format!("{WIDGET}-{}.wasm", digest::short_name(&first));
+        let glue = npm::naming(&glue, &wasm)?;
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
-            wasm: wasm_name,
-            style: self.prepared(&style::joined(self.project)?, "--loader=css")?,
+            wasm,
+            pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
+            style: esbuild::esbuild(
+                self.project,
+                self.audience,
+                &["--loader=css"],
+                &style::joined(self.project)?,
+            )?,
         };
-        write(&self.folder.join(&payload.wasm), wasm)?;
+        write(&self.folder.join(&payload.wasm), first)?;
+        write(&self.folder.join(&payload.pages), pages)?;
         write(&self.folder.join(&payload.glue), glue)?;
         let diagnosis = loader::write_all(self.project, self.audience, &payload, self.folder)?;
         npm::write_all(self.project, self.audience, &payload, &diagnosis, self.folder)
-    }
-
-    fn prepared(&self, source: &str, language: &str) -> Outcome<String> {
-        esbuild::esbuild(self.project, self.audience, &[language], source)
     }
 }
 

@@ -9,3 +9,4 @@ pub mod filters;
 pub mod ranges;
 pub mod related;
 pub mod results;
+pub mod since;

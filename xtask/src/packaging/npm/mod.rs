@@ -25,6 +25,7 @@ use self::reference::Reference;
 /// What `src/element/payload-bundled.js` calls the files that it imports.
 const GLUE: &str = "npm:glue";
 const DIAGNOSIS: &str = "npm:diagnosis";
+const PAGES: &str = "npm:pages";
 
 /// Writes what makes the folder a package.
 pub fn write_all(
@@ -53,14 +54,15 @@ fn entry(
     bundle.names(&payload.constants(diagnosis))?;
     let external = ["--external:npm:*"];
     let text = bundle.with("src/element/loader.js", "src/element/payload-bundled.js", &external)?;
-    for name in [GLUE, DIAGNOSIS] {
+    for name in [GLUE, DIAGNOSIS, PAGES] {
         if !text.contains(name) {
             return Err(Failure::new(format!("the loader for bundlers does not import {name}")));
         }
     }
     Ok(text
         .replace(GLUE, &format!("./{}", payload.glue))
-        .replace(DIAGNOSIS, &format!("./{diagnosis}")))
+        .replace(DIAGNOSIS, &format!("./{diagnosis}"))
+        .replace(PAGES, &format!("./{}", payload.pages)))
 }
 
 /// The glue with the name of the WebAssembly beside it in place of the one that wasm-bindgen knows,
