@@ -89,6 +89,7 @@ fn package() -> Value {
             "./evaluation-explorer.js": "./evaluation-explorer.js",
             "./embed-host.js": "./embed-host.js",
             "./fallback.html": "./fallback.html",
+            "./fallback-inside.html": "./fallback-inside.html",
             "./themes/*": "./themes/*",
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
@@ -97,7 +98,7 @@ fn package() -> Value {
         "sideEffects": ["./index.js", "./evaluation-explorer.js", "./embed-host.js"],
         "files": [
             "*.js", "*.wasm", "index.d.ts", "custom-elements.json", "embed.html", "embed.css",
-            "fallback.html", "themes", "*.txt",
+            "fallback*.html", "themes", "*.txt",
         ],
         "customElements": "custom-elements.json",
         "keywords": ["evaluation", "evidence", "web-component", "custom-element", "wasm"],
