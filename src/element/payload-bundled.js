@@ -4,14 +4,13 @@
 
 export * from 'names';
 
-/** The glue finds the second module by itself. */
-export const fetchPages = undefined;
-
 export async function loadGlue() {
   const glue = await import('npm:glue');
   await glue.default();
   return glue;
 }
+
+export const fetchPages = () => fetch(new URL('npm:pages', import.meta.url));
 
 /** A bundle does not know the folder of a release; the attribute `base` can tell it. */
 export const ownFolder = () => new URL('.', document.baseURI);

@@ -3,16 +3,16 @@
 
 import * as diagnosis from './diagnose.js';
 import * as glue from 'glue';
+import { PAGES } from 'names';
 
 export * from 'names';
-
-/** The glue finds the second module by itself. */
-export const fetchPages = undefined;
 
 export async function loadGlue() {
   await glue.default();
   return glue;
 }
+
+export const fetchPages = () => fetch(PAGES);
 
 export const ownFolder = () => new URL('.', document.baseURI);
 

@@ -26,6 +26,7 @@ export const ownFolder = () => new URL('.', import.meta.url);
 /** What is fetched, each with the type that it should have. */
 export const filesIn = (base) => [
   [new URL(WASM, base), 'application/wasm'],
+  [new URL(PAGES, base), 'application/wasm'],
   [new URL(GLUE, base), 'text/javascript'],
 ];
 

@@ -34,7 +34,7 @@ const BEYOND = /^(?:open|view|matrix|list)=/;
 
 /** Begins to fetch the second module together with the first, for a link that needs both. */
 export function foresee(base, pairs) {
-  if (!fetchPages || page.started || !pairs.some((pair) => BEYOND.test(pair))) return;
+  if (page.started || !pairs.some((pair) => BEYOND.test(pair))) return;
   page.foreseen = fetchPages(base);
   page.foreseen.catch(() => {});
 }
@@ -50,7 +50,7 @@ async function pages(base) {
 }
 
 async function load(base) {
-  page.pages = fetchPages && (() => pages(base));
+  page.pages = () => pages(base);
   if (typeof WebAssembly !== 'object') {
     throw new StartError('no-webassembly', 'This browser has no WebAssembly.',
       'Readers see what stands inside the tag; keep a list of links there.');

@@ -122,12 +122,11 @@ impl Package<'_> {
     fn loader_and_payload(&self) -> Outcome {
         let Parts { glue, first, pages } = split::split(self.project, self.audience)?;
         let wasm = format!("{WIDGET}-{}.wasm", digest::short_name(&first));
-        let later = format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages));
-        let glue = split::naming(&npm::naming(&glue, &wasm)?, &later)?;
+        let glue = npm::naming(&glue, &wasm)?;
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
             wasm,
-            pages: later,
+            pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
             style: esbuild::esbuild(
                 self.project,
                 self.audience,

@@ -1,7 +1,7 @@
 //! The explorer as one HTML file that opens from a disk, without a server.
 //!
-//! A page from a disk may fetch nothing, so every file that the glue would fetch becomes an address
-//! that holds its bytes.
+//! A page from a disk may fetch nothing, so every file that would be fetched becomes an address that
+//! holds its bytes.
 
 use std::path::Path;
 
@@ -30,22 +30,20 @@ pub fn write_file(project: &Project, release: &Path, target: &Path) -> Outcome {
             Failure::new(format!("there is no {} in {}", part.name(), release.display()))
         })
     };
+    let (glue_name, wasm) = (of(Part::Glue)?, of(Part::Wasm)?);
     let payload = Payload {
-        glue: of(Part::Glue)?,
-        wasm: of(Part::Wasm)?,
-        pages: of(Part::Pages)?,
+        pages: address(&read_bytes(&release.join(of(Part::Pages)?))?),
         style: esbuild::esbuild(
             project,
             Audience::Readers,
             &["--loader=css"],
             &style::joined(project)?,
         )?,
+        glue: glue_name,
+        wasm,
     };
-    let mut glue = read_text(&release.join(&payload.glue))?;
-    for name in names.iter().filter(|name| name.ends_with(".wasm")) {
-        let bytes = read_bytes(&release.join(name))?;
-        glue = with_bytes(&glue, name, &bytes)?;
-    }
+    let glue = read_text(&release.join(&payload.glue))?;
+    let glue = with_bytes(&glue, &payload.wasm, &read_bytes(&release.join(&payload.wasm))?)?;
     write(&project.path(GLUE), glue)?;
     let bundle = Bundle { project, audience: Audience::Readers };
     bundle.names(&payload.constants(""))?;
@@ -60,14 +58,18 @@ pub fn write_file(project: &Project, release: &Path, target: &Path) -> Outcome {
     write(target, fallback::page("Evaluation Explorer", &body))
 }
 
+/// An address that holds the bytes of WebAssembly.
+fn address(bytes: &[u8]) -> String {
+    format!("data:application/wasm;base64,{}", STANDARD.encode(bytes))
+}
+
 /// The glue with the bytes of a file in place of its name.
 fn with_bytes(glue: &str, name: &str, bytes: &[u8]) -> Outcome<String> {
-    let address = format!("data:application/wasm;base64,{}", STANDARD.encode(bytes));
     let relative = format!("./{name}");
     if !glue.contains(&relative) {
         return Err(Failure::new(format!("the glue does not ask for {relative}")));
     }
-    Ok(glue.replace(&relative, &address))
+    Ok(glue.replace(&relative, &address(bytes)))
 }
 
 /// A script that ends where its element ends.

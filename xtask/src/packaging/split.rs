@@ -18,12 +18,10 @@ use crate::step::run;
 const WORKSHOP: &str = "target/split";
 /// What the splitting tool names the script that loads the second module.
 const LINK: &str = "__wasm_split.js";
-/// What the splitting tool names the second module.
-const PAGES: &str = "./split_pages.wasm";
-/// How that script fetches. Before it does, it is made to ask the loader (`src/element/start.js`),
-/// which knows where the payload lies and may have begun to fetch already.
+/// How that script fetches, and what it asks instead: the loader (`src/element/start.js`) knows
+/// where the payload lies and may have begun to fetch already.
 const FETCH: &str = r#"fetch(new URL("./split_pages.wasm", import.meta.url))"#;
-const ASK: &str = r#"globalThis[Symbol.for("evaluation-explorer/1")].pages?.()"#;
+const ASK: &str = r#"globalThis[Symbol.for("evaluation-explorer/1")].pages()"#;
 /// What WebAssembly may use: what every browser of the last years has.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -100,17 +98,9 @@ fn joined(project: &Project, audience: Audience, workshop: &Path) -> Outcome<Str
             link.display()
         )));
     }
-    write(&link, text.replace(FETCH, &format!("({ASK} ?? {FETCH})")))?;
+    write(&link, text.replace(FETCH, ASK))?;
     let entry = workshop.join(format!("{WIDGET}.js"));
     esbuild::esbuild(project, audience, &["--bundle", &entry.to_string_lossy()], "")
-}
-
-/// The glue with the name that the second module has in the package.
-pub fn naming(glue: &str, name: &str) -> Outcome<String> {
-    if glue.matches(PAGES).count() != 1 {
-        return Err(Failure::new(format!("the glue names {PAGES} not exactly once")));
-    }
-    Ok(glue.replace(PAGES, &format!("./{name}")))
 }
 
 /// Readers get no names of functions, and what costs no bytes of optimising: a higher level makes

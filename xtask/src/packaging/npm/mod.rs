@@ -25,6 +25,7 @@ use self::reference::Reference;
 /// What `src/element/payload-bundled.js` calls the files that it imports.
 const GLUE: &str = "npm:glue";
 const DIAGNOSIS: &str = "npm:diagnosis";
+const PAGES: &str = "npm:pages";
 
 /// Writes what makes the folder a package.
 pub fn write_all(
@@ -53,14 +54,15 @@ fn entry(
     bundle.names(&payload.constants(diagnosis))?;
     let external = ["--external:npm:*"];
     let text = bundle.with("src/element/loader.js", "src/element/payload-bundled.js", &external)?;
-    for name in [GLUE, DIAGNOSIS] {
+    for name in [GLUE, DIAGNOSIS, PAGES] {
         if !text.contains(name) {
             return Err(Failure::new(format!("the loader for bundlers does not import {name}")));
         }
     }
     Ok(text
         .replace(GLUE, &format!("./{}", payload.glue))
-        .replace(DIAGNOSIS, &format!("./{diagnosis}")))
+        .replace(DIAGNOSIS, &format!("./{diagnosis}"))
+        .replace(PAGES, &format!("./{}", payload.pages)))
 }
 
 /// The glue with the name of the WebAssembly beside it in place of the one that wasm-bindgen knows,
@@ -87,6 +89,7 @@ fn package() -> Value {
             "./evaluation-explorer.js": "./evaluation-explorer.js",
             "./embed-host.js": "./embed-host.js",
             "./fallback.html": "./fallback.html",
+            "./fallback-inside.html": "./fallback-inside.html",
             "./themes/*": "./themes/*",
             "./custom-elements.json": "./custom-elements.json",
             "./package.json": "./package.json",
@@ -95,7 +98,7 @@ fn package() -> Value {
         "sideEffects": ["./index.js", "./evaluation-explorer.js", "./embed-host.js"],
         "files": [
             "*.js", "*.wasm", "index.d.ts", "custom-elements.json", "embed.html", "embed.css",
-            "fallback.html", "themes", "*.txt",
+            "fallback*.html", "themes", "*.txt",
         ],
         "customElements": "custom-elements.json",
         "keywords": ["evaluation", "evidence", "web-component", "custom-element", "wasm"],
