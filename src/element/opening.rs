@@ -2,9 +2,11 @@
 
 use std::cell::RefCell;
 
-use explorer_core::address::{self, Address, Decoded, Issue, IssueKind, Place, Prefix};
+use explorer_core::address::{self, Address, Decoded, Place, Prefix};
 use explorer_core::dataset::Dataset;
 use explorer_core::state::State;
+use explorer_core::view::since::added_since;
+use explorer_lang::label::issue_words;
 use explorer_lang::{Messages, fill};
 use serde::Deserialize;
 
@@ -81,27 +83,12 @@ pub fn opening(
             address::decode(Address::of(&href).part(place), &settings.address)
         }
     };
-    notes.extend(issues.iter().map(|issue| told(issue, words)));
+    notes.extend(issues.iter().map(|issue| issue_words(issue, words)));
+    let added = state.seen().map_or(0, |seen| added_since(dataset, seen));
+    if added > 0 {
+        notes.push(words.added_since.of(added, words));
+    }
     let unit = settings.unit.filter(|_| changed("unit"));
     let view = settings.view.filter(|_| changed("view"));
     asked_for(state.redirected(dataset.redirects()), unit, view)
-}
-
-/// An issue of a link in words.
-fn told(issue: &Issue, words: &Messages) -> String {
-    let template = match issue.kind {
-        IssueKind::UnknownKey => words.issue_unknown_key,
-        IssueKind::Unreadable => words.issue_unreadable,
-        IssueKind::Contradictory => words.issue_contradictory,
-        IssueKind::TooMany => words.issue_too_many,
-        IssueKind::Locked => words.issue_locked,
-        IssueKind::Incomplete => words.issue_cut,
-        IssueKind::Newer => words.issue_newer,
-    };
-    let raw = if issue.key.is_empty() {
-        issue.text.to_string()
-    } else {
-        format!("{}={}", issue.key, issue.text)
-    };
-    fill(template, &[("raw", &raw)])
 }
