@@ -1,52 +1,65 @@
 //! The regions of the explorer and what joins them.
 
 use explorer_core::dataset::EvaluationIx;
-use explorer_core::state::{Opened, View};
+use explorer_core::id::TensionId;
+use explorer_core::state::{Action, Opened, View};
 use explorer_lang::{fill, number};
 use leptos::prelude::*;
 
 use crate::browser::{focus, scroll};
 use crate::el::{El, Slot, dynamic, el};
+use crate::pages::{LateDialog, Shelf};
 use crate::store::Explorer;
 use crate::ui::active_filters::active_filters;
-use crate::ui::compare_page::compare_page;
 use crate::ui::compare_tray::compare_tray;
-use crate::ui::evaluation_page::evaluation_page;
 use crate::ui::filter_sheet::FilterSheet;
 use crate::ui::link_notes::link_notes;
+use crate::ui::links::act_link;
 use crate::ui::parts::{Icon, bare_button, icon, span};
 use crate::ui::result_list::result_list;
 use crate::ui::search_box::search_box;
-use crate::ui::see::cell_page::cell_page;
-use crate::ui::share_dialog::ShareDialog;
 
 /// What is shown in the main place.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Page {
     Results,
     Evaluation(EvaluationIx),
+    Tension(TensionId),
     Comparison,
     Cell,
+    Reading,
 }
 
 /// The whole explorer.
 pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El {
     let words = explorer.words;
     let sheet = FilterSheet::new(explorer);
-    let share = ShareDialog::new(explorer);
+    let shelf = Shelf::new(explorer);
+    let share = LateDialog::new(explorer, shelf);
+    let take = LateDialog::new(explorer, shelf);
     let (heading, title) = (Slot::new(), Slot::new());
     let page = Memo::new(move |_| page(explorer));
-    follow(explorer, page, title, heading);
+    follow(explorer, shelf, page, title, heading);
     let bar = el("div")
         .class("explorer-bar no-print")
         .child(search_box(explorer))
-        .child(actions(explorer, sheet, share));
+        .child(actions(explorer, sheet, share, take));
     let main = dynamic(move || {
         Some(match page.get() {
-            Page::Results => result_list(explorer, heading),
-            Page::Evaluation(ix) => evaluation_page(explorer, ix, title),
-            Page::Comparison => compare_page(explorer, title),
-            Page::Cell => cell_page(explorer, title),
+            Page::Results => result_list(explorer, shelf, heading),
+            Page::Evaluation(ix) => {
+                el("div").child(shelf.show(move |pages| (pages.evaluation)(explorer, ix, title)))
+            }
+            Page::Tension(id) => {
+                el("div").child(shelf.show(move |pages| (pages.tension)(explorer, &id, title)))
+            }
+            Page::Comparison => {
+                el("div").child(shelf.show(move |pages| (pages.comparison)(explorer, title)))
+            }
+            Page::Cell => el("div").child(shelf.show(move |pages| (pages.cell)(explorer, title))),
+            Page::Reading => {
+                el("div").child(shelf.show(move |pages| (pages.reading)(explorer, title)))
+            }
         })
     });
     let content = el("div")
@@ -68,38 +81,57 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(foot(explorer))
         .child(compare_tray(explorer))
         .child(sheet.dialog())
-        .child(share.view())
+        .child(share.view("share-dialog", words.share_title, |pages| pages.share))
+        .child(take.view("take-dialog", words.take.title, |pages| pages.take))
 }
 
 fn page(explorer: Explorer) -> Page {
     let dataset = explorer.dataset();
     explorer.read(|state| {
-        if let Some(Opened::Cell { .. }) = state.opened() {
-            return Page::Cell;
+        match state.opened() {
+            Some(Opened::Tension(id)) => return Page::Tension(id.clone()),
+            Some(Opened::Cell { .. }) => return Page::Cell,
+            _ => {}
         }
         let opened = state.opened().and_then(Opened::evaluation);
         match opened.and_then(|id| dataset.find_evaluation(id.as_str())) {
             Some(ix) => Page::Evaluation(ix),
             None if state.view() == View::Compare => Page::Comparison,
+            None if state.view() == View::Reading => Page::Reading,
             None => Page::Results,
         }
     })
 }
 
+/// What the page last showed, and whether it could be shown yet.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    page: Page,
+    opened: Option<Opened>,
+    is_here: bool,
+}
+
 /// Moves focus and the page to what an act opened: a title, or the statement asked for.
-fn follow(explorer: Explorer, page: Memo<Page>, title: Slot, heading: Slot) {
-    Effect::new(move |before: Option<(Page, Option<Opened>)>| {
-        let now = (page.get(), explorer.read(|state| state.opened().cloned()));
-        let is_first = before.is_none();
-        if before.as_ref() != Some(&now) && !(is_first && now.0 == Page::Results) {
-            let statement = match &now.1 {
+fn follow(explorer: Explorer, shelf: Shelf, page: Memo<Page>, title: Slot, heading: Slot) {
+    let is_first = StoredValue::new(true);
+    Effect::new(move |before: Option<Shown>| {
+        let page = page.get();
+        let opened = explorer.read(|state| state.opened().cloned());
+        let is_list = page == Page::Results;
+        let is_here = is_list || shelf.is_here();
+        let shown = Shown { page, opened, is_here };
+        if shown.is_here && before.as_ref() != Some(&shown) {
+            let is_first = is_first.try_update_value(std::mem::take).unwrap_or_default();
+            let statement = match &shown.opened {
                 Some(Opened::Statement(id)) => Some(id.to_string()),
                 _ => None,
             };
-            let page = if now.0 == Page::Results { heading } else { title };
-            request_animation_frame(move || arrive(page, statement, is_first));
+            let slot = if is_list { heading } else { title };
+            if !(is_first && is_list) {
+                request_animation_frame(move || arrive(slot, statement, is_first));
+            }
         }
-        now
+        shown
     });
 }
 
@@ -118,7 +150,7 @@ fn arrive(page: Slot, statement: Option<String>, is_first: bool) {
     }
 }
 
-fn actions(explorer: Explorer, sheet: FilterSheet, share: ShareDialog) -> El {
+fn actions(explorer: Explorer, sheet: FilterSheet, share: LateDialog, take: LateDialog) -> El {
     let words = explorer.words;
     let filters = move || match explorer.filters() {
         0 => words.filters.to_owned(),
@@ -132,7 +164,27 @@ fn actions(explorer: Explorer, sheet: FilterSheet, share: ShareDialog) -> El {
         .id("share-open")
         .child(icon(Icon::Share))
         .child(span(words.share));
-    el("div").class("explorer-actions").child(filters).child(share)
+    let take = bare_button("button", move || take.open())
+        .id("take-open")
+        .child(icon(Icon::Save))
+        .child(span(words.take.open));
+    el("div")
+        .class("explorer-actions")
+        .child(filters)
+        .child(share)
+        .child(take)
+        .child(reading_link(explorer))
+}
+
+/// The way to the reading list, while something is on it.
+fn reading_link(explorer: Explorer) -> El {
+    let words = explorer.words;
+    let kept = explorer.slice(|state| state.list().ids().len());
+    let name = move || fill(words.take.reading_with, &[("n", &kept.get().to_string())]);
+    let action = Action::Show(View::Reading);
+    act_link(explorer, action, "reading-open".into(), el("span").text(name))
+        .class("button")
+        .hidden(move || kept.get() == 0)
 }
 
 fn foot(explorer: Explorer) -> El {
@@ -151,4 +203,9 @@ fn foot(explorer: Explorer) -> El {
         .child(span(dataset.title()))
         .child(span(size))
         .child(span(fill(words.data_date, &[("date", &date)])))
+        .child(el("span").class("print-only").text(move || {
+            // The link is of now; what it is of is read, so that it is written anew.
+            explorer.read(|_| ());
+            fill(words.take.link, &[("link", &explorer.link())])
+        }))
 }

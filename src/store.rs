@@ -9,10 +9,14 @@ use explorer_core::address::{self, Address};
 use explorer_core::dataset::Dataset;
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
+use explorer_core::id::TensionId;
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::Marks;
+use explorer_core::share::{self, Saving};
 use explorer_core::state::{Action, History, Opened, State, View};
+use explorer_core::when::Date;
+use explorer_lang::see::MatrixNames;
 use explorer_lang::sentence::{Context, Totals, sentence};
 use explorer_lang::{Messages, fill};
 use leptos::prelude::*;
@@ -237,11 +241,32 @@ impl Explorer {
     /// The link to the present view, with the date of the data that the sender sees.
     #[must_use]
     pub fn link(self) -> String {
+        self.shared(share::link_for)
+    }
+
+    /// The link to a page of its own, of a record or a disagreement.
+    #[must_use]
+    pub fn link_to(self, opened: Opened) -> String {
+        let state = State::default().after(Action::Open(opened));
+        self.shared(|page, _, settings, data_date| {
+            share::link_for(page, &state, settings, data_date)
+        })
+    }
+
+    /// What to leave out of a link that is too long.
+    #[must_use]
+    pub fn savings(self) -> Vec<Saving> {
+        self.shared(share::savings)
+    }
+
+    fn shared<T>(
+        self,
+        make: impl FnOnce(&str, &State, &address::Settings, Option<Date>) -> T,
+    ) -> T {
         let data_date = self.dataset.with_value(|dataset| dataset.data_date());
-        let state = self.peek(|state| state.seen_on(Some(data_date)));
         self.linking.with_value(|linking| {
-            let own = address::encode_in_full(&state, &linking.settings.prefix);
-            Address::of(&(linking.page)()).with(&own, &linking.settings)
+            let page = (linking.page)();
+            self.peek(|state| make(&page, state, &linking.settings, Some(data_date)))
         })
     }
 
@@ -254,20 +279,47 @@ impl Explorer {
         match (opened, compared) {
             (Some(Opened::Evaluation(id)), _) => self.title(id.as_str()),
             (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),
+            (Some(Opened::Tension(id)), _) => self.question(&id),
+            (Some(Opened::Cell { row, column }), _) => self.cell_title(row.as_str(), &column),
             (_, Some(ids)) => {
                 let names: Vec<String> =
                     ids.iter().map(|id| self.short_title(id.as_str())).collect();
                 let list = self.words.all_of(&names);
                 fill(self.words.comparison_of, &[("list", &list)])
             }
+            _ if self.read(|state| state.view() == View::Reading) => {
+                let kept = self.read(|state| state.list().ids().len()).to_string();
+                fill(self.words.take.reading_with, &[("n", &kept)])
+            }
             _ => self.sentence(),
         }
+    }
+
+    /// The heads of a cell of the matrix.
+    #[must_use]
+    pub fn cell_title(self, row: &str, column: &str) -> String {
+        let dataset = self.dataset();
+        let axes = self.read(State::matrix);
+        let name = |facet, value: &str| self.name(facet, value);
+        let names = MatrixNames { dataset: &dataset, name: &name, words: self.words };
+        let (row, column) = (names.row(axes.rows, row), names.column(axes.columns, column));
+        fill(self.words.see.cell_title, &[("row", &row), ("column", &column)])
     }
 
     /// The title of an evaluation; its id when this edition does not have it.
     #[must_use]
     pub fn title(self, id: &str) -> String {
         self.evaluation(id).map_or_else(|| id.to_owned(), |evaluation| evaluation.title)
+    }
+
+    /// The question of a disagreement; its id when this edition does not have it.
+    #[must_use]
+    pub fn question(self, id: &TensionId) -> String {
+        let find = |dataset: &Arc<Dataset>| {
+            let tension = dataset.tensions().iter().find(|tension| tension.id == *id)?;
+            Some(tension.question.clone())
+        };
+        self.dataset.with_value(find).unwrap_or_else(|| id.to_string())
     }
 
     /// The short title of an evaluation; its id when this edition does not have it.

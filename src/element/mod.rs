@@ -15,6 +15,7 @@ use std::sync::Arc;
 use explorer_core::address::{self, Address, Decoded, Issue, IssueKind, Place};
 use explorer_core::dataset::Dataset;
 use explorer_core::state::{Action, State};
+use explorer_core::view::since::added_since;
 use explorer_lang::{Messages, fill, words};
 use leptos::mount::mount_to;
 use serde::Deserialize;
@@ -246,6 +247,10 @@ fn opening(
         }
     };
     notes.extend(issues.iter().filter_map(|issue| told(issue, words)));
+    let added = state.seen().map_or(0, |seen| added_since(dataset, seen));
+    if added > 0 {
+        notes.push(words.added_since.of(added, words));
+    }
     state.redirected(dataset.redirects())
 }
 

@@ -8,9 +8,9 @@ use explorer_core::view::results::statements_of;
 use explorer_lang::number;
 
 use super::compare_tray::compare_toggle;
-use super::evaluation_sections::{
-    fact_sections, jumps, provenance, related_section, statement_sections, tensions,
-};
+use super::copy_button::copy_button;
+use super::evaluation_sections::{fact_sections, provenance, related_section, tensions};
+use super::evaluation_statements::statement_sections;
 use super::links::{act_link, record_link};
 use super::parts::{Icon, icon, span};
 use crate::el::{El, Slot, el};
@@ -26,10 +26,9 @@ pub fn evaluation_page(explorer: Explorer, ix: EvaluationIx, title: Slot) -> El 
         .attr("lang", evaluation.language.clone())
         .child(navigation(explorer, ix))
         .child(head(explorer, &evaluation, title))
-        .child(jumps(explorer, &statements))
         .all(fact_sections(explorer, &evaluation))
         .maybe(tensions(explorer, &evaluation))
-        .all(statement_sections(explorer, &statements))
+        .child(statement_sections(explorer, &evaluation, &statements))
         .maybe(related_section(explorer, ix))
         .all(provenance(explorer, &evaluation))
 }
@@ -68,8 +67,13 @@ fn head(explorer: Explorer, evaluation: &Evaluation, title: Slot) -> El {
         .attr("tabindex", "-1")
         .attr("aria-level", explorer.layout.heading_level.to_string())
         .words(&*evaluation.title);
+    let opened = Opened::Evaluation(evaluation.id.clone());
+    let actions = el("div")
+        .class("page-actions no-print")
+        .child(compare_toggle(explorer, evaluation))
+        .child(copy_button(explorer, words.copy_link, move || explorer.link_to(opened.clone())));
     el("header")
         .child(name)
         .child(el("p").class("page-identity").words(identity.join(" · ")))
-        .child(el("div").class("page-actions no-print").child(compare_toggle(explorer, evaluation)))
+        .child(actions)
 }

@@ -4,31 +4,15 @@ use explorer_core::dataset::EvaluationIx;
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::state::Opened;
-use explorer_core::statement::{Statement, StatementKind};
 use explorer_core::view::related::{Related, related};
 use explorer_lang::facts::facts;
 use explorer_lang::{cite, fill, number};
 
-use super::links::{jump, record_link};
+use super::links::record_link;
 use super::parts::{fact_list, heading, span};
-use super::statement_card::statement_body;
 use super::tension_note::tension_note;
 use crate::el::{El, el};
 use crate::store::Explorer;
-
-/// Ways to the statements of each kind.
-pub fn jumps(explorer: Explorer, statements: &[Statement]) -> El {
-    let words = explorer.words;
-    let links = kinds(statements).into_iter().map(|kind| {
-        let number = statements.iter().filter(|statement| statement.kind == kind).count();
-        let name = words.statement(kind).counted.of(number, words);
-        el("li").child(jump(format!("kind-{}", kind.code()), name))
-    });
-    el("nav")
-        .class("no-print")
-        .attr("aria-label", words.on_this_page)
-        .child(el("ul").class("page-jumps").all(links))
-}
 
 /// The header facts, a section for each group.
 pub fn fact_sections(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
@@ -56,24 +40,6 @@ pub fn tensions(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
         .collect();
     let is_there = !notes.is_empty();
     is_there.then(|| section(explorer, explorer.words.tensions_here, String::new()).all(notes))
-}
-
-/// The statements, a section for each kind.
-pub fn statement_sections(explorer: Explorer, statements: &[Statement]) -> Vec<El> {
-    let of_kind = |kind: StatementKind| {
-        let items = statements.iter().filter(|statement| statement.kind == kind);
-        let items = items.map(|statement| {
-            let text = span(&*statement.text);
-            el("li")
-                .id(statement.id.to_string())
-                .attr("tabindex", "-1")
-                .child(statement_body(explorer, statement, text, None))
-        });
-        let name = explorer.words.statement(kind).plural;
-        section(explorer, name, format!("kind-{}", kind.code()))
-            .child(el("ul").class("page-statements").all(items))
-    };
-    kinds(statements).into_iter().map(of_kind).collect()
 }
 
 /// Evaluations that have something in common with this one.
@@ -133,14 +99,9 @@ pub fn provenance(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
 }
 
 /// A section with its heading. One with an id takes focus when a reader jumps to it.
-fn section(explorer: Explorer, name: &'static str, id: String) -> El {
+pub fn section(explorer: Explorer, name: &'static str, id: String) -> El {
     let title = heading(explorer.layout.heading_level + 1, "page-heading", span(name));
     let section = el("section").class("page-section");
     let section = if id.is_empty() { section } else { section.id(id).attr("tabindex", "-1") };
     section.child(title)
-}
-
-fn kinds(statements: &[Statement]) -> Vec<StatementKind> {
-    let has = |kind: &StatementKind| statements.iter().any(|statement| statement.kind == *kind);
-    StatementKind::ALL.iter().copied().filter(has).collect()
 }

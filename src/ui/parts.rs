@@ -16,6 +16,7 @@ pub enum Icon {
     Minus,
     Share,
     Filter,
+    Save,
 }
 
 impl Icon {
@@ -28,6 +29,7 @@ impl Icon {
             Self::Forward => "M9 6l6 6l-6 6",
             Self::Minus => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M8 12h8",
             Self::Share => "M12 15V3M7 8l5-5l5 5M5 13v7h14v-7",
+            Self::Save => "M12 3v12M7 10l5 5l5-5M5 20h14",
             Self::Filter => "M4 6h16M7 12h10M10 18h4",
         }
     }

@@ -10,15 +10,15 @@ use super::empty_state::empty_state;
 use super::parts::{bare_button, button, span};
 use super::result_card::result_card;
 use super::search_notes::search_notes;
-use super::see::picture;
 use super::see::view_switch::view_switch;
 use super::statement_card::statement_card;
 use crate::browser::focus;
 use crate::el::{El, Item, Slot, dynamic, each, el, value_of};
+use crate::pages::Shelf;
 use crate::store::Explorer;
 
 /// The heading, the switches, and the list.
-pub fn result_list(explorer: Explorer, heading: Slot) -> El {
+pub fn result_list(explorer: Explorer, shelf: Shelf, heading: Slot) -> El {
     let title = el("h2")
         .keep(heading)
         .id("results-heading")
@@ -30,7 +30,7 @@ pub fn result_list(explorer: Explorer, heading: Slot) -> El {
     let body = dynamic(move || {
         Some(match view.get() {
             View::List | View::Compare | View::Reading => list(explorer),
-            view => picture(explorer, view),
+            view => el("div").child(shelf.show(move |pages| (pages.picture)(explorer, view))),
         })
     });
     el("div")

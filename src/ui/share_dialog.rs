@@ -1,106 +1,105 @@
 //! The link to what a reader sees, and ways to pass it on.
 
+use explorer_core::share::{LONG, Part, Saving};
 use leptos::prelude::*;
 
-use super::modal::{Modal, modal};
-use super::parts::button;
+use super::parts::{button, span};
+use super::qr_code::qr_code;
 use crate::browser::clipboard;
-use crate::el::{El, Slot, el};
+use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
 
-/// From how many characters on some programs cut a link.
-const LONG: usize = 2_000;
-
-/// The dialog and what opens it.
-#[derive(Clone, Copy)]
-pub struct ShareDialog {
-    explorer: Explorer,
-    dialog: Modal,
-    field: Slot,
-    link: RwSignal<String>,
-    said: RwSignal<String>,
+/// What the dialog holds: the link to the view at the moment when it opens.
+pub fn share_dialog(explorer: Explorer) -> El {
+    let words = explorer.words;
+    let link = explorer.link();
+    let length = link.chars().count();
+    let too_long = (length > LONG).then(|| advice(explorer));
+    let said = RwSignal::new("");
+    let field = Slot::new();
+    el("div")
+        .child(el("p").words(words.share_shows))
+        .child(el("p").class("share-summary").words(explorer.summary()))
+        .child(el("label").attr("for", "share-link").class("fact-name").words(words.link))
+        .child(
+            el("input")
+                .keep(field)
+                .id("share-link")
+                .attr("type", "text")
+                .class("share-link")
+                .attr("readonly", "")
+                .attr("value", link.clone()),
+        )
+        .child(actions(explorer, &link, length, field, said))
+        .maybe(too_long)
+        .child(el("p").attr("role", "status").text(move || said.get().to_owned()))
+        .child(as_qr_code(explorer, link))
 }
 
-impl ShareDialog {
-    /// A dialog, not yet in the page.
-    pub fn new(explorer: Explorer) -> Self {
-        Self {
-            explorer,
-            dialog: Modal::new(),
-            field: Slot::new(),
-            link: RwSignal::new(String::new()),
-            said: RwSignal::new(String::new()),
-        }
-    }
+fn actions(
+    explorer: Explorer,
+    link: &str,
+    length: usize,
+    field: Slot,
+    said: RwSignal<&'static str>,
+) -> El {
+    let words = explorer.words;
+    let (copied, sent) = (link.to_owned(), link.to_owned());
+    let copy = button("button primary", words.copy_link, move || {
+        copy(explorer, &copied, field, said);
+    });
+    let send = clipboard::can_send().then(|| {
+        button("button", words.share_system, move || clipboard::send(&explorer.summary(), &sent))
+    });
+    el("div")
+        .class("share-actions")
+        .child(copy)
+        .maybe(send)
+        .child(span(words.link_length.of(length, words)).class("secondary"))
+}
 
-    /// Opens the dialog with the link of the present view.
-    pub fn open(self) {
-        self.link.set(self.explorer.link());
-        self.said.set(String::new());
-        self.dialog.open();
-    }
-
-    fn copy(self) {
-        let words = self.explorer.words;
-        clipboard::copy(&self.link.get_untracked(), move |copied| {
-            self.said.set(if copied { words.copied } else { words.copy_failed }.to_owned());
-            if !copied {
-                self.select();
-            }
-        });
-    }
-
-    fn select(self) {
-        if let Some(field) = self.field.field() {
+fn copy(explorer: Explorer, link: &str, field: Slot, said: RwSignal<&'static str>) {
+    let words = explorer.words;
+    clipboard::copy(link, move |copied| {
+        said.set(if copied { words.copied } else { words.copy_failed });
+        if !copied && let Some(field) = field.field() {
             clipboard::select(&field);
         }
-    }
+    });
+}
 
-    fn length(self) -> usize {
-        self.link.with(|link| link.chars().count())
-    }
+/// What to leave out of a long link, the largest saving first.
+fn advice(explorer: Explorer) -> El {
+    let words = explorer.words;
+    let item = |saving: Saving| {
+        let name = match saving.part {
+            Part::Words => words.part_words,
+            Part::Filters => words.filters,
+            Part::Compare => words.tray,
+            Part::Rows => words.part_rows,
+            Part::List => words.reading_list,
+            Part::Unread => words.part_unread,
+        };
+        el("li").words(words.link_saving.with(saving.characters, &[("name", name)], words))
+    };
+    el("div")
+        .class("secondary")
+        .child(el("p").words(words.link_long))
+        .child(el("ul").all(explorer.savings().into_iter().map(item)))
+}
 
-    /// The dialog.
-    pub fn view(self) -> El {
-        let (explorer, words) = (self.explorer, self.explorer.words);
-        modal(explorer, self.dialog, "share-dialog", words.share_title)
-            .child(el("p").words(words.share_shows))
-            .child(el("p").class("share-summary").text(move || explorer.summary()))
-            .child(el("label").attr("for", "share-link").class("fact-name").words(words.link))
-            .child(
-                el("input")
-                    .keep(self.field)
-                    .id("share-link")
-                    .attr("type", "text")
-                    .class("share-link")
-                    .attr("readonly", "")
-                    .value(move || self.link.get()),
-            )
-            .child(self.actions())
-            .child(
-                el("p")
-                    .class("secondary")
-                    .words(words.link_long)
-                    .hidden(move || self.length() <= LONG),
-            )
-            .child(el("p").attr("role", "status").text(move || self.said.get()))
-    }
-
-    fn actions(self) -> El {
-        let (explorer, words) = (self.explorer, self.explorer.words);
-        let send = clipboard::can_send().then(|| {
-            button("button", words.share_system, move || {
-                clipboard::send(&explorer.summary(), &self.link.get_untracked());
-            })
-        });
-        el("div")
-            .class("share-actions")
-            .child(button("button primary", words.copy_link, move || self.copy()))
-            .maybe(send)
-            .child(
-                el("span")
-                    .class("secondary")
-                    .text(move || words.link_length.of(self.length(), words)),
-            )
-    }
+/// The button that shows the code, then the code in its place.
+fn as_qr_code(explorer: Explorer, link: String) -> El {
+    let words = explorer.words;
+    let is_shown = RwSignal::new(false);
+    let picture = move || {
+        let code = qr_code(&link, words.qr_code_of);
+        code.unwrap_or_else(|| el("p").class("secondary").words(words.qr_code_too_long))
+    };
+    let toggle = button("plain", words.qr_code, move || is_shown.update(|it| *it = !*it))
+        .state("aria-expanded", move || is_shown.get());
+    el("div")
+        .class("share-qr-code")
+        .child(toggle)
+        .child(dynamic(move || is_shown.get().then(&picture)))
 }

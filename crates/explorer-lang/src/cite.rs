@@ -1,8 +1,9 @@
 //! An evaluation as a citation in running text.
 
 use explorer_core::evaluation::Evaluation;
+use explorer_core::statement::Statement;
 
-use crate::Messages;
+use crate::{Messages, fill};
 
 /// Authors (publisher, where no evaluator is named), year or "n.d.", title, kind as printed,
 /// project codes, agency and unit, address: what the document states and nothing more.
@@ -23,4 +24,21 @@ pub fn formatted(evaluation: &Evaluation, agency: &str, words: &Messages) -> Str
         "{authors} ({year}). {}{codes}. {}. {agency}{unit}.{url}",
         evaluation.title, evaluation.kind.as_printed,
     )
+}
+
+/// A statement to be quoted: our words, what they summarise, and its citation. The link to the
+/// statement is for the caller to add.
+#[must_use]
+pub fn quotation(
+    statement: &Statement,
+    evaluation: &Evaluation,
+    agency: &str,
+    words: &Messages,
+) -> String {
+    let values = [
+        ("text", statement.text.as_str()),
+        ("statement", &words.statement_number(statement)),
+        ("citation", &formatted(evaluation, agency, words)),
+    ];
+    fill(words.quotation, &values)
 }

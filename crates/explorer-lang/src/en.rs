@@ -1,6 +1,7 @@
 //! English.
 
 mod see;
+mod take;
 
 use crate::{Counted, Messages, StatementWords};
 
@@ -61,6 +62,8 @@ pub static EN: Messages = Messages {
     show_results: Counted { one: "Show {n} result", other: "Show {n} results" },
     show_all: "Show all {n}",
     show_fewer: "Show fewer",
+    all_topics: "All criteria and themes",
+    statements_on: "Statements on",
     not_in_this_edition: "not in this edition",
     option: "{name}, {things}",
     from_year: "From year",
@@ -175,7 +178,6 @@ pub static EN: Messages = Messages {
     compare: "Compare",
     compare_this: "Compare: {name}",
     compare_full: "Four are chosen already; remove one to add another.",
-    keep: "Add to reading list",
     statement_of: "{kind} {n} of {name}",
     addressed_to: "To: {name}",
     addressee_not_stated: "To whom: not stated",
@@ -351,13 +353,34 @@ pub static EN: Messages = Messages {
     copy_link: "Copy link",
     copied: "Link copied",
     copy_failed: "Copying was refused. The link is selected: copy it with your keyboard or menu.",
+    copy_by_hand: "Copying was refused. Copy this by hand: ",
+    copy_quotation: "Copy as quotation",
+    quotation: "“{text}” ({statement}, summarised from {citation})",
     share_system: "Send…",
     link_length: Counted { one: "{n} character", other: "{n} characters" },
-    link_long: "Over 2,000 characters: some mail programs cut such links. Shorter search words make it shorter.",
+    link_long: "Over 2,000 characters: some mail programs cut such links. To make it shorter, leave out:",
+    link_saving: Counted {
+        one: "{name} (saves {n} character)",
+        other: "{name} (saves {n} characters)",
+    },
+    part_words: "the search words",
+    part_rows: "pinned and folded rows",
+    part_unread: "what could not be read of an earlier link",
+    reading_list: "Reading list",
+    qr_code: "Show a QR code",
+    qr_code_of: "QR code of the link",
+    qr_code_too_long: "The link is too long for a QR code.",
+    added_since: Counted {
+        one: "{n} evaluation was added since this link was made.",
+        other: "{n} evaluations were added since this link was made.",
+    },
 
     data_date: "Data of {date}",
     set_of: "{evaluations}, {statements}",
     fault_url_clash: "Another explorer on this page already uses the links beginning with “{prefix}”. This one leaves the address alone.",
+    loading: "Loading…",
+    fault_pages: "This page could not be fetched. Check the connection, then try again.",
+    try_again: "Try again",
     fault_history: "The browser does not let this page change its address. Use “Share this view”.",
     issue_unknown_key: "The link has a part that this edition does not know: {raw}.",
     issue_unreadable: "A part of the link could not be read: {raw}.",
@@ -368,4 +391,5 @@ pub static EN: Messages = Messages {
     issue_newer: "The link was made with a newer edition. Parts of it may mean something else here.",
 
     see: see::SEE,
+    take: take::TAKE,
 };

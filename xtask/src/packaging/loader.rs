@@ -13,6 +13,8 @@ pub struct Payload {
     pub glue: String,
     /// File name of the WebAssembly, beside the loader.
     pub wasm: String,
+    /// File name of the WebAssembly that is fetched later, beside the loader.
+    pub pages: String,
     /// The whole style sheet of the widget.
     pub style: String,
 }
@@ -39,6 +41,7 @@ impl Payload {
             ("VERSION", env!("CARGO_PKG_VERSION")),
             ("GLUE", &self.glue),
             ("WASM", &self.wasm),
+            ("PAGES", &self.pages),
             ("STYLE", &self.style),
         ];
         let mut module = String::new();
@@ -60,6 +63,7 @@ mod tests {
         let payload = Payload {
             glue: "g-1.js".to_owned(),
             wasm: "w-1.wasm".to_owned(),
+            pages: "p-1.wasm".to_owned(),
             style: "a::before{content:\"\\\"\"}\n".to_owned(),
         };
         let module = payload.module().unwrap();

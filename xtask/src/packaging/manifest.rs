@@ -123,7 +123,7 @@ fn first_view(files: &[Shipped]) -> Outcome<FirstView> {
     Ok(view)
 }
 
-/// The part that a file plays in the first view.
+/// The part that a file plays in the widget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// `evaluation-explorer.js`
@@ -132,6 +132,8 @@ pub enum Part {
     Glue,
     /// `evaluation-explorer-<hash>.wasm`
     Wasm,
+    /// `evaluation-explorer-pages-<hash>.wasm`
+    Pages,
 }
 
 impl Part {
@@ -139,6 +141,7 @@ impl Part {
     pub fn of(name: &str) -> Option<Self> {
         match name.strip_prefix(WIDGET)? {
             ".js" => Some(Self::Loader),
+            rest if rest.starts_with("-pages-") && rest.ends_with(".wasm") => Some(Self::Pages),
             rest if rest.starts_with('-') && rest.ends_with(".js") => Some(Self::Glue),
             rest if rest.starts_with('-') && rest.ends_with(".wasm") => Some(Self::Wasm),
             _ => None,
@@ -151,6 +154,7 @@ impl Part {
             Self::Loader => "loader",
             Self::Glue => "glue",
             Self::Wasm => "wasm",
+            Self::Pages => "pages",
         }
     }
 }

@@ -1,20 +1,21 @@
 //! Puts together what pages load: one small stable loader, and payloads named by their bytes.
 //!
-//! Trunk compiles and writes glue, WebAssembly and the demonstration page to `dist-trunk/`. Here
-//! the style sheet is joined and baked into the loader together with the names of the payloads.
-//! With glue and wasm both at stable names, a cache could serve old glue with new wasm; so only
+//! Trunk compiles the widget and writes the demonstration page to `dist-trunk/`. Here the module is
+//! cut into the first view and what is fetched later, and the style sheet is joined and baked into
+//! the loader together with the names of the payloads. With glue and wasm both at stable names, a cache could serve old glue with new wasm; so only
 //! the loader has a stable name. A release is minified, compressed and held to its budget.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
-use crate::project::{Project, WIDGET, files_below, read_bytes, read_text, write};
+use crate::project::{Project, WIDGET, files_below, read_bytes, write};
 use crate::step::{output, run};
 use crate::task::data;
 
 use self::loader::Payload;
 use self::manifest::Manifest;
+use self::split::Parts;
 
 pub mod budget;
 mod digest;
@@ -22,6 +23,7 @@ mod esbuild;
 mod licences;
 mod loader;
 pub mod manifest;
+mod split;
 mod style;
 
 /// The profile of `Cargo.toml` that makes a small widget.
@@ -112,16 +114,20 @@ impl Package<'_> {
     }
 
     fn loader_and_payload(&self) -> Outcome {
-        let compiled = self.project.path(COMPILED);
-        let wasm = read_bytes(&compiled.join(format!("{WIDGET}_bg.wasm")))?;
-        let glue = read_text(&compiled.join(format!("{WIDGET}.js")))?;
-        let glue = self.prepared(&glue, "--loader=js")?;
+        let Parts { glue, first, pages } = split::split(self.project, self.audience)?;
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
-            wasm: format!("{WIDGET}-{}.wasm", digest::short_name(&wasm)),
-            style: self.prepared(&style::joined(self.project)?, "--loader=css")?,
+            wasm: format!("{WIDGET}-{}.wasm", digest::short_name(&first)),
+            pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
+            style: esbuild::esbuild(
+                self.project,
+                self.audience,
+                &["--loader=css"],
+                &style::joined(self.project)?,
+            )?,
         };
-        write(&self.folder.join(&payload.wasm), wasm)?;
+        write(&self.folder.join(&payload.wasm), first)?;
+        write(&self.folder.join(&payload.pages), pages)?;
         write(&self.folder.join(&payload.glue), glue)?;
         let loader = loader::text(self.project, self.audience, &payload)?;
         write(&self.folder.join(format!("{WIDGET}.js")), loader)
@@ -131,10 +137,6 @@ impl Package<'_> {
     fn fallback(&self) -> Outcome {
         let html = output(data::evaluations(self.project).args(["export", "--format", "html"]))?;
         write(&self.folder.join("fallback.html"), html)
-    }
-
-    fn prepared(&self, source: &str, language: &str) -> Outcome<String> {
-        esbuild::esbuild(self.project, self.audience, &[language], source)
     }
 }
 

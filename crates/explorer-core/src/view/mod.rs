@@ -10,8 +10,11 @@ pub mod matrix;
 pub mod money;
 pub mod places;
 pub mod ranges;
+pub mod reading;
 pub mod related;
 pub mod results;
+pub mod since;
+pub mod taken;
 pub mod timeline;
 
 use crate::dataset::{Dataset, EvaluationIx};

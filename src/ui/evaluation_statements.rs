@@ -1,0 +1,158 @@
+//! The statements of an evaluation by kind, and what can be done with each.
+
+use explorer_core::evaluation::Evaluation;
+use explorer_core::facet::FacetId;
+use explorer_core::state::Opened;
+use explorer_core::statement::{Statement, StatementKind};
+use explorer_lang::cite;
+use leptos::prelude::*;
+
+use super::copy_button::copy_button;
+use super::evaluation_sections::section;
+use super::links::{jump, record_link};
+use super::parts::span;
+use super::statement_card::statement_body;
+use crate::el::{El, el, value_of};
+use crate::store::Explorer;
+
+/// A criterion or theme to which the statements on the page are narrowed.
+#[derive(Clone, PartialEq, Eq)]
+struct Topic {
+    facet: FacetId,
+    term: String,
+}
+
+impl Topic {
+    fn is_of(&self, statement: &Statement) -> bool {
+        match self.facet {
+            FacetId::Criterion => statement.criteria.iter().any(|it| it.term.as_str() == self.term),
+            _ => statement.themes.iter().any(|it| it.as_str() == self.term),
+        }
+    }
+}
+
+/// The ways to the kinds, the choice of a topic, and a section for each kind.
+pub fn statement_sections(
+    explorer: Explorer,
+    evaluation: &Evaluation,
+    statements: &[Statement],
+) -> El {
+    let topic = RwSignal::new(None::<Topic>);
+    el("div").child(jumps(explorer, statements)).child(topic_menu(explorer, statements, topic)).all(
+        kinds(statements).into_iter().map(|kind| {
+            let of_kind = statements.iter().filter(|statement| statement.kind == kind);
+            let items = of_kind.map(|statement| item(explorer, evaluation, statement, topic));
+            section(explorer, explorer.words.statement(kind).plural, kind_id(kind))
+                .child(el("ul").class("page-statements").all(items))
+        }),
+    )
+}
+
+fn jumps(explorer: Explorer, statements: &[Statement]) -> El {
+    let words = explorer.words;
+    let links = kinds(statements).into_iter().map(|kind| {
+        let number = statements.iter().filter(|statement| statement.kind == kind).count();
+        let name = words.statement(kind).counted.of(number, words);
+        el("li").child(jump(kind_id(kind), name))
+    });
+    el("nav")
+        .class("no-print")
+        .attr("aria-label", words.on_this_page)
+        .child(el("ul").class("page-jumps").all(links))
+}
+
+fn topic_menu(explorer: Explorer, statements: &[Statement], topic: RwSignal<Option<Topic>>) -> El {
+    let words = explorer.words;
+    let topics = topics(statements);
+    let option = |at: usize, name: String| el("option").attr("value", at.to_string()).words(name);
+    let group = |facet: FacetId| {
+        let of_facet = topics.iter().enumerate().filter(|(_, topic)| topic.facet == facet);
+        let options = of_facet.map(|(at, topic)| option(at, explorer.name(facet, &topic.term)));
+        el("optgroup").attr("label", words.facet(facet)).all(options)
+    };
+    let menu = el("select")
+        .id("page-topic")
+        .class("sort-menu-select")
+        .child(el("option").attr("value", "").words(words.all_topics))
+        .child(group(FacetId::Criterion))
+        .child(group(FacetId::Theme))
+        .on("change", move |event| {
+            let at = value_of(event).parse::<usize>().ok();
+            topic.set(at.and_then(|at| topics.get(at).cloned()));
+        });
+    el("label").class("page-topic no-print").child(span(words.statements_on)).child(menu)
+}
+
+/// One statement, with its disagreements and ways to take it along. Narrowing hides it instead of
+/// removing it, so that a link to it still finds its place.
+fn item(
+    explorer: Explorer,
+    evaluation: &Evaluation,
+    statement: &Statement,
+    topic: RwSignal<Option<Topic>>,
+) -> El {
+    let shown = statement.clone();
+    el("li")
+        .id(statement.id.to_string())
+        .attr("tabindex", "-1")
+        .hidden(move || topic.with(|topic| topic.as_ref().is_some_and(|it| !it.is_of(&shown))))
+        .child(statement_body(explorer, statement, span(&*statement.text), None))
+        .maybe(disputes(explorer, statement))
+        .child(tools(explorer, evaluation, statement))
+}
+
+fn disputes(explorer: Explorer, statement: &Statement) -> Option<El> {
+    let dataset = explorer.dataset();
+    let links: Vec<El> = dataset
+        .tensions_of_statement(&statement.id)
+        .map(|tension| {
+            let id = format!("dispute-{}-{}", statement.id, tension.id);
+            let opened = Opened::Tension(tension.id.clone());
+            let kind = format!("{}: ", explorer.words.tension(tension.kind));
+            let link = record_link(explorer, opened, id, span(&*tension.question));
+            el("li").child(span(kind).class("tension-kind")).child(link)
+        })
+        .collect();
+    let is_there = !links.is_empty();
+    is_there.then(|| el("ul").class("statement-disputes").all(links))
+}
+
+fn tools(explorer: Explorer, evaluation: &Evaluation, statement: &Statement) -> El {
+    let words = explorer.words;
+    let opened = Opened::Statement(statement.id.clone());
+    let link = move || explorer.link_to(opened.clone());
+    let agency = explorer.name(FacetId::Agency, evaluation.agency.as_str());
+    let quotation = cite::quotation(statement, evaluation, &agency, words);
+    let quoted = link.clone();
+    el("div")
+        .class("statement-tools no-print")
+        .child(copy_button(explorer, words.copy_link, link))
+        .child(copy_button(explorer, words.copy_quotation, move || {
+            format!("{quotation} {}", quoted())
+        }))
+}
+
+/// The criteria and themes of the statements, each once, criteria first.
+fn topics(statements: &[Statement]) -> Vec<Topic> {
+    let mut topics: Vec<Topic> = Vec::new();
+    let mut note = |facet, term: &str| {
+        let topic = Topic { facet, term: term.to_owned() };
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
+    };
+    for statement in statements {
+        statement.criteria.iter().for_each(|it| note(FacetId::Criterion, it.term.as_str()));
+        statement.themes.iter().for_each(|it| note(FacetId::Theme, it.as_str()));
+    }
+    topics
+}
+
+fn kind_id(kind: StatementKind) -> String {
+    format!("kind-{}", kind.code())
+}
+
+fn kinds(statements: &[Statement]) -> Vec<StatementKind> {
+    let has = |kind: &StatementKind| statements.iter().any(|statement| statement.kind == *kind);
+    StatementKind::ALL.iter().copied().filter(has).collect()
+}

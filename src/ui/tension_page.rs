@@ -1,0 +1,37 @@
+//! One disagreement, by its own address.
+
+use explorer_core::id::TensionId;
+use explorer_core::state::{Action, Opened};
+
+use super::copy_button::copy_button;
+use super::links::act_link;
+use super::parts::{Icon, icon, span};
+use super::tension_note::tension_note;
+use crate::el::{El, Slot, el};
+use crate::store::Explorer;
+
+/// The page of a disagreement; that it is not in this edition, when it is not.
+pub fn tension_page(explorer: Explorer, id: &TensionId, title: Slot) -> El {
+    let words = explorer.words;
+    let dataset = explorer.dataset();
+    let level = explorer.layout.heading_level;
+    let back = el("span").child(icon(Icon::Back)).child(span(words.back_to_results));
+    let back = act_link(explorer, Action::Close, "page-back".into(), back);
+    let head = el("h2")
+        .keep(title)
+        .id("page-title")
+        .class("page-title")
+        .attr("tabindex", "-1")
+        .attr("aria-level", level.to_string());
+    let tension = dataset.tensions().iter().find(|tension| tension.id == *id);
+    let page = el("article")
+        .class("tension-page")
+        .child(el("nav").class("page-nav no-print").attr("aria-label", words.results).child(back));
+    let Some(tension) = tension else {
+        return page.child(head.words(id.as_str())).child(el("p").words(words.not_in_this_edition));
+    };
+    let opened = Opened::Tension(id.clone());
+    page.child(head.words(words.tension(tension.kind)))
+        .child(tension_note(explorer, tension, level + 1))
+        .child(copy_button(explorer, words.copy_link, move || explorer.link_to(opened.clone())))
+}
