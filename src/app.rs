@@ -2,7 +2,7 @@
 
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::id::TensionId;
-use explorer_core::state::{Opened, View};
+use explorer_core::state::{Action, Opened, View};
 use explorer_lang::{fill, number};
 use leptos::prelude::*;
 
@@ -14,6 +14,7 @@ use crate::ui::active_filters::active_filters;
 use crate::ui::compare_tray::compare_tray;
 use crate::ui::filter_sheet::FilterSheet;
 use crate::ui::link_notes::link_notes;
+use crate::ui::links::act_link;
 use crate::ui::parts::{Icon, bare_button, button, icon, span};
 use crate::ui::result_list::result_list;
 use crate::ui::search_box::search_box;
@@ -26,6 +27,7 @@ enum Page {
     Tension(TensionId),
     Comparison,
     Cell,
+    Reading,
 }
 
 /// The whole explorer.
@@ -35,13 +37,14 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
     let shelf = Shelf::new(explorer);
     let share = LateDialog::new(explorer, shelf);
     let embed = LateDialog::new(explorer, shelf);
+    let take = LateDialog::new(explorer, shelf);
     let (heading, title) = (Slot::new(), Slot::new());
     let page = Memo::new(move |_| page(explorer));
     follow(explorer, shelf, page, title, heading);
     let bar = el("div")
         .class("explorer-bar no-print")
         .child(search_box(explorer))
-        .child(actions(explorer, sheet, share));
+        .child(actions(explorer, sheet, share, take));
     let main = dynamic(move || {
         Some(match page.get() {
             Page::Results => {
@@ -58,6 +61,9 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
                 el("div").child(shelf.show(move |pages| (pages.comparison)(explorer, title)))
             }
             Page::Cell => el("div").child(shelf.show(move |pages| (pages.cell)(explorer, title))),
+            Page::Reading => {
+                el("div").child(shelf.show(move |pages| (pages.reading)(explorer, title)))
+            }
         })
     });
     let content = el("div")
@@ -83,21 +89,22 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(sheet.dialog())
         .child(share.view("share-dialog", words.share_title, |pages| pages.share))
         .child(embed.view("embed-dialog", words.embed, |pages| pages.embed))
+        .child(take.view("take-dialog", words.take.title, |pages| pages.take))
 }
 
 fn page(explorer: Explorer) -> Page {
     let dataset = explorer.dataset();
     explorer.read(|state| {
-        if let Some(Opened::Tension(id)) = state.opened() {
-            return Page::Tension(id.clone());
-        }
-        if let Some(Opened::Cell { .. }) = state.opened() {
-            return Page::Cell;
+        match state.opened() {
+            Some(Opened::Tension(id)) => return Page::Tension(id.clone()),
+            Some(Opened::Cell { .. }) => return Page::Cell,
+            _ => {}
         }
         let opened = state.opened().and_then(Opened::evaluation);
         match opened.and_then(|id| dataset.find_evaluation(id.as_str())) {
             Some(ix) => Page::Evaluation(ix),
             None if state.view() == View::Compare => Page::Comparison,
+            None if state.view() == View::Reading => Page::Reading,
             None => Page::Results,
         }
     })
@@ -150,7 +157,7 @@ fn arrive(page: Slot, statement: Option<String>, is_first: bool) {
     }
 }
 
-fn actions(explorer: Explorer, sheet: FilterSheet, share: LateDialog) -> El {
+fn actions(explorer: Explorer, sheet: FilterSheet, share: LateDialog, take: LateDialog) -> El {
     let words = explorer.words;
     let filters = move || match explorer.filters() {
         0 => words.filters.to_owned(),
@@ -164,7 +171,27 @@ fn actions(explorer: Explorer, sheet: FilterSheet, share: LateDialog) -> El {
         .id("share-open")
         .child(icon(Icon::Share))
         .child(span(words.share));
-    el("div").class("explorer-actions").child(filters).child(share)
+    let take = bare_button("button", move || take.open())
+        .id("take-open")
+        .child(icon(Icon::Save))
+        .child(span(words.take.open));
+    el("div")
+        .class("explorer-actions")
+        .child(filters)
+        .child(share)
+        .child(take)
+        .child(reading_link(explorer))
+}
+
+/// The way to the reading list, while something is on it.
+fn reading_link(explorer: Explorer) -> El {
+    let words = explorer.words;
+    let kept = explorer.slice(|state| state.list().ids().len());
+    let name = move || fill(words.take.reading_with, &[("n", &kept.get().to_string())]);
+    let action = Action::Show(View::Reading);
+    act_link(explorer, action, "reading-open".into(), el("span").text(name))
+        .class("button")
+        .hidden(move || kept.get() == 0)
 }
 
 fn foot(explorer: Explorer, embed: LateDialog) -> El {
@@ -184,4 +211,9 @@ fn foot(explorer: Explorer, embed: LateDialog) -> El {
         .child(span(size))
         .child(span(fill(words.data_date, &[("date", &date)])))
         .child(button("plain no-print", words.embed, move || embed.open()).id("embed-open"))
+        .child(el("span").class("print-only").text(move || {
+            // The link is of now; what it is of is read, so that it is written anew.
+            explorer.read(|_| ());
+            fill(words.take.link, &[("link", &explorer.link())])
+        }))
 }

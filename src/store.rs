@@ -19,6 +19,7 @@ use explorer_core::state::{Action, History, Opened, State, View};
 use explorer_core::view::filters::{Chip, chips};
 use explorer_core::when::Date;
 use explorer_lang::label::value_name;
+use explorer_lang::see::MatrixNames;
 use explorer_lang::sentence::described;
 use explorer_lang::{Messages, fill};
 use leptos::prelude::*;
@@ -348,14 +349,30 @@ impl Explorer {
             (Some(Opened::Evaluation(id)), _) => self.title(id.as_str()),
             (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),
             (Some(Opened::Tension(id)), _) => self.question(&id),
+            (Some(Opened::Cell { row, column }), _) => self.cell_title(row.as_str(), &column),
             (_, Some(ids)) => {
                 let names: Vec<String> =
                     ids.iter().map(|id| self.short_title(id.as_str())).collect();
                 let list = self.words.all_of(&names);
                 fill(self.words.comparison_of, &[("list", &list)])
             }
+            _ if self.read(|state| state.view() == View::Reading) => {
+                let kept = self.read(|state| state.list().ids().len()).to_string();
+                fill(self.words.take.reading_with, &[("n", &kept)])
+            }
             _ => self.sentence(),
         }
+    }
+
+    /// The heads of a cell of the matrix.
+    #[must_use]
+    pub fn cell_title(self, row: &str, column: &str) -> String {
+        let dataset = self.dataset();
+        let axes = self.read(State::matrix);
+        let name = |facet, value: &str| self.name(facet, value);
+        let names = MatrixNames { dataset: &dataset, name: &name, words: self.words };
+        let (row, column) = (names.row(axes.rows, row), names.column(axes.columns, column));
+        fill(self.words.see.cell_title, &[("row", &row), ("column", &column)])
     }
 
     /// The title of an evaluation; its id when this edition does not have it.

@@ -8,4 +8,6 @@ pub mod clipboard;
 pub mod delay;
 pub mod dialog;
 pub mod focus;
+pub mod print;
+pub mod save;
 pub mod scroll;

@@ -20,9 +20,11 @@ use crate::ui::compare_page::compare_page;
 use crate::ui::embed_dialog::embed_dialog;
 use crate::ui::evaluation_page::evaluation_page;
 use crate::ui::parts::button;
+use crate::ui::reading_page::reading_page;
 use crate::ui::see::cell_page::cell_page;
 use crate::ui::see::picture;
 use crate::ui::share_dialog::share_dialog;
+use crate::ui::take_dialog::take_dialog;
 use crate::ui::tension_page::tension_page;
 
 pub use dialog::LateDialog;
@@ -35,24 +37,30 @@ pub struct Pages {
     pub comparison: fn(Explorer, Slot) -> El,
     /// One disagreement; its title goes to the slot.
     pub tension: fn(Explorer, &TensionId, Slot) -> El,
-    /// The statements behind a cell of the matrix; the title goes to the slot.
-    pub cell: fn(Explorer, Slot) -> El,
     /// The results as a picture.
     pub picture: fn(Explorer, View) -> El,
+    /// The statements of a cell of the matrix; its title goes to the slot.
+    pub cell: fn(Explorer, Slot) -> El,
+    /// The statements that the reader keeps; its title goes to the slot.
+    pub reading: fn(Explorer, Slot) -> El,
     /// What the dialog for embedding holds.
     pub embed: fn(Explorer) -> El,
     /// What the dialog for sharing holds.
     pub share: fn(Explorer) -> El,
+    /// What the dialog for taking away holds.
+    pub take: fn(Explorer) -> El,
 }
 
 static PAGES: Pages = Pages {
     evaluation: evaluation_page,
     comparison: compare_page,
     tension: tension_page,
-    cell: cell_page,
     picture,
+    cell: cell_page,
+    reading: reading_page,
     embed: embed_dialog,
     share: share_dialog,
+    take: take_dialog,
 };
 
 /// Where the second module is.

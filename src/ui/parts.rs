@@ -17,6 +17,7 @@ pub enum Icon {
     Pin,
     Share,
     Filter,
+    Save,
 }
 
 impl Icon {
@@ -30,6 +31,7 @@ impl Icon {
             Self::Minus => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M8 12h8",
             Self::Pin => "M9 4h6l-1 6l4 3v2H6v-2l4-3zM12 15v6",
             Self::Share => "M12 15V3M7 8l5-5l5 5M5 13v7h14v-7",
+            Self::Save => "M12 3v12M7 10l5 5l5-5M5 20h14",
             Self::Filter => "M4 6h16M7 12h10M10 18h4",
         }
     }

@@ -7,6 +7,7 @@ use explorer_core::statement::{Basis, Statement, StatementKind};
 use explorer_core::view::results::whole;
 use explorer_lang::fill;
 
+use super::keep_toggle::keep_toggle;
 use super::links::record_link;
 use super::parts::{marked, span};
 use crate::el::{El, el};
@@ -49,8 +50,11 @@ pub fn statement_body(
         el("p").class("statement-figures").words(figures.collect::<Vec<_>>().join("; "))
     });
     let note = statement.note.as_ref().map(|note| el("p").class("secondary").words(&**note));
-    let foot =
-        el("p").class("statement-source").maybe(source).maybe(addressee(explorer, statement));
+    let foot = el("p")
+        .class("statement-source")
+        .maybe(source)
+        .maybe(addressee(explorer, statement))
+        .child(keep_toggle(explorer, &statement.id));
     el("div")
         .class("statement")
         .attr("data-kind", statement.kind.code())
@@ -58,7 +62,7 @@ pub fn statement_body(
         .child(el("p").class("statement-text").child(text))
         .maybe(figures)
         .maybe(note)
-        .maybe((!foot.is_empty()).then_some(foot))
+        .child(foot)
 }
 
 fn topics(explorer: Explorer, statement: &Statement) -> Vec<String> {

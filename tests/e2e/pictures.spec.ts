@@ -50,7 +50,7 @@ test('the same matrix is a table of words, under a link of its own', async ({ pa
 test('the time line shows when projects ran, and a year filters by it', async ({ page }) => {
   const explorer = await Explorer.open(page, '/?ee-view=time&ee-v=1');
   await expect(explorer.element.getByRole('button', { name: /^GLOT59, since 2008: filter/ })).toBeVisible();
-  await explorer.element.getByRole('button', { name: '2010: filter by projects running then' }).click();
+  await explorer.element.getByRole('button', { name: /^2010: filter/ }).click();
   await expect(explorer.element.getByRole('heading', { name: '1 evaluation, projects running 2010' }))
     .toBeVisible();
   expect(page.url()).toContain('ee-period=2010..2010');
@@ -76,7 +76,7 @@ test('money is drawn as stated: in phases, for several projects together, or not
 
 test('small territories are as easy to reach as large countries', async ({ page }) => {
   const explorer = await Explorer.open(page, '/?ee-view=places&ee-v=1');
-  const aruba = explorer.element.getByRole('button', { name: 'Aruba, 1 evaluation' });
+  const aruba = explorer.element.getByRole('button', { name: /^Aruba 1 evaluation/ });
   await aruba.click();
   await expect(aruba).toHaveAttribute('aria-pressed', 'true');
   await expect(aruba).toBeFocused();

@@ -1,12 +1,16 @@
 //! What the widget would show for a link, and why a record ranks where it does, as plain data.
 
+use std::collections::BTreeSet;
+
 use explorer_core::address::{self, Decoded, Issue, IssueKind};
 use explorer_core::dataset::{Dataset, EvaluationIx, StatementIx};
 use explorer_core::facet::FacetId;
+use explorer_core::id::{EvaluationId, StatementId};
 use explorer_core::outcome::{self, Outcome, Reading};
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::{Explained, parse};
 use explorer_core::state::State;
+use explorer_core::view::taken::taken;
 use explorer_lang::label::issue_words;
 use explorer_lang::sentence::described;
 use explorer_lang::{EN, fill};
@@ -84,6 +88,17 @@ pub fn answer(dataset: &Dataset, link: &str, limit: Option<usize>) -> Answer {
         sentence: described(dataset, state.query(), &outcome, &EN),
         issues: all_issues(&issues, &outcome),
     }
+}
+
+/// The evaluations and statements that the widget would let a reader take away from a link.
+#[must_use]
+pub fn taken_by(dataset: &Dataset, link: &str) -> (BTreeSet<EvaluationId>, BTreeSet<StatementId>) {
+    let state = read(link).state.redirected(dataset.redirects());
+    let outcome = outcome::run(dataset, state.query());
+    let taken = taken(dataset, &state, &outcome);
+    let evaluations = taken.evaluations.iter().filter_map(|&ix| dataset.evaluation_id(ix));
+    let statements = taken.statements.iter().filter_map(|&ix| dataset.statement(ix));
+    (evaluations.map(EvaluationId::from).collect(), statements.map(|it| it.id).collect())
 }
 
 fn read(link: &str) -> Decoded {

@@ -1,13 +1,6 @@
 //! Amounts of money as decimal texts, without floating point.
 
-/// Hundredths as a decimal text: `75211031` is `752110.31`, `312000000` is `3120000`.
-#[must_use]
-pub fn format(cents: u64) -> String {
-    match cents % 100 {
-        0 => (cents / 100).to_string(),
-        rest => format!("{}.{rest:02}", cents / 100),
-    }
-}
+pub use explorer_lang::export::facts::decimal as format;
 
 /// The hundredths of a plain decimal text with at most two decimals; `None` for signs, grouping
 /// and anything else.

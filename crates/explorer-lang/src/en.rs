@@ -1,6 +1,7 @@
 //! English.
 
 mod see;
+mod take;
 
 use crate::{Counted, Messages, StatementWords};
 
@@ -188,7 +189,6 @@ pub static EN: Messages = Messages {
     compare: "Compare",
     compare_this: "Compare: {name}",
     compare_full: "Four are chosen already; remove one to add another.",
-    keep: "Add to reading list",
     statement_of: "{kind} {n} of {name}",
     addressed_to: "To: {name}",
     addressee_not_stated: "To whom: not stated",
@@ -421,4 +421,5 @@ pub static EN: Messages = Messages {
     embed_copy: "Copy code",
 
     see: see::SEE,
+    take: take::TAKE,
 };

@@ -8,6 +8,7 @@
 pub mod cite;
 pub mod comparison;
 mod en;
+pub mod export;
 pub mod facts;
 pub mod label;
 mod messages;
@@ -15,6 +16,7 @@ pub mod number;
 pub mod see;
 pub mod sentence;
 pub mod table;
+pub mod take;
 
 pub use en::EN;
 pub use messages::{Counted, Messages, StatementWords};

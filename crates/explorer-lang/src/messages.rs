@@ -165,7 +165,6 @@ pub struct Messages {
     pub compare: &'static str,
     pub compare_this: &'static str,
     pub compare_full: &'static str,
-    pub keep: &'static str,
     pub statement_of: &'static str,
     pub addressed_to: &'static str,
     pub addressee_not_stated: &'static str,
@@ -380,4 +379,5 @@ pub struct Messages {
     pub embed_copy: &'static str,
 
     pub see: crate::see::SeeWords,
+    pub take: crate::take::TakeWords,
 }

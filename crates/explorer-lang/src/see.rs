@@ -23,7 +23,6 @@ pub struct SeeWords {
     pub time: &'static str,
     pub money: &'static str,
     pub places: &'static str,
-    pub reading: &'static str,
     pub form: &'static str,
     pub as_picture: &'static str,
     pub as_table: &'static str,

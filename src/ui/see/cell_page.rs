@@ -6,7 +6,6 @@ use explorer_core::view::matrix::{as_results, statements_in};
 use explorer_lang::fill;
 use explorer_lang::number::grouped;
 
-use super::matrix_picture::cell_title;
 use super::parts::more;
 use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
@@ -19,7 +18,7 @@ pub fn cell_page(explorer: Explorer, title: Slot) -> El {
     let words = explorer.words;
     let back = el("span").child(icon(Icon::Back)).child(span(words.see.cell_back));
     let back = act_link(explorer, Action::Close, "page-back".into(), back);
-    let name = move || place(explorer).map(|(row, column)| cell_title(explorer, &row, &column));
+    let name = move || place(explorer).map(|(row, column)| explorer.cell_title(&row, &column));
     el("div")
         .class("cell-page")
         .child(

@@ -1,6 +1,5 @@
 //! The evidence matrix.
 
-use explorer_core::facet::FacetId;
 use explorer_core::state::{Action, MatrixAxes, MatrixColumns, MatrixRows, Opened, State};
 use explorer_core::statement::StatementKind;
 use explorer_core::view::matrix::{
@@ -10,6 +9,7 @@ use explorer_lang::fill;
 use explorer_lang::see::{
     MatrixNames, cell_words, columns_name, matrix_caption, matrix_table, rows_name,
 };
+use explorer_lang::table::Table;
 
 use super::data_table::data_table;
 use super::parts::{filter_button, kinds_key, more};
@@ -20,18 +20,28 @@ use crate::ui::parts::{hidden, span};
 
 /// The matrix of the results, or the same as a table of words.
 pub fn matrix_picture(explorer: Explorer, is_table: bool) -> El {
+    let matrix = counted(explorer);
+    let body =
+        if is_table { data_table(&told(explorer, &matrix)) } else { drawn(explorer, &matrix) };
+    el("div").child(body).maybe(more_columns(explorer, &matrix))
+}
+
+/// The matrix of the results in words.
+pub fn table(explorer: Explorer) -> Table {
+    told(explorer, &counted(explorer))
+}
+
+fn told(explorer: Explorer, matrix: &Matrix) -> Table {
+    let dataset = explorer.dataset();
+    let name = |facet, value: &str| explorer.name(facet, value);
+    matrix_table(matrix, &MatrixNames { dataset: &dataset, name: &name, words: explorer.words })
+}
+
+fn counted(explorer: Explorer) -> Matrix {
     let (dataset, outcome) = (explorer.dataset(), explorer.answer());
     let (axes, shown) =
         explorer.read(|state| (state.matrix(), state.shown(explorer.layout.page_size)));
-    let matrix = explorer.query(|query| matrix(&dataset, query, &outcome, axes, shown as usize));
-    let name = |facet, value: &str| explorer.name(facet, value);
-    let names = MatrixNames { dataset: &dataset, name: &name, words: explorer.words };
-    let body = if is_table {
-        data_table(&matrix_table(&matrix, &names))
-    } else {
-        drawn(explorer, &matrix, &names)
-    };
-    el("div").child(body).maybe(more_columns(explorer, &matrix))
+    explorer.query(|query| matrix(&dataset, query, &outcome, axes, shown as usize))
 }
 
 /// The menus of what stands down and across.
@@ -77,8 +87,11 @@ fn menu(
     el("label").class("sort-menu").child(span(label)).child(menu)
 }
 
-fn drawn(explorer: Explorer, matrix: &Matrix, names: &MatrixNames<'_>) -> El {
+fn drawn(explorer: Explorer, matrix: &Matrix) -> El {
     let words = explorer.words;
+    let dataset = explorer.dataset();
+    let name = |facet, value: &str| explorer.name(facet, value);
+    let names = &MatrixNames { dataset: &dataset, name: &name, words };
     let axes = matrix.axes;
     let caption = matrix_caption(matrix, words);
     let heads = matrix.columns.iter().map(|head| column_head(explorer, head, axes, names));
@@ -179,16 +192,4 @@ fn more_columns(explorer: Explorer, matrix: &Matrix) -> Option<El> {
         let shown_of = words.see.columns_of.with(all, &[("shown", &shown.to_string())], words);
         more(explorer, shown, label, shown_of)
     })
-}
-
-/// The heads of a cell in words.
-pub fn cell_title(explorer: Explorer, row: &str, column: &str) -> String {
-    let dataset = explorer.dataset();
-    let axes = explorer.read(State::matrix);
-    let name = |facet: FacetId, value: &str| explorer.name(facet, value);
-    let names = MatrixNames { dataset: &dataset, name: &name, words: explorer.words };
-    fill(
-        explorer.words.see.cell_title,
-        &[("row", &names.row(axes.rows, row)), ("column", &names.column(axes.columns, column))],
-    )
 }

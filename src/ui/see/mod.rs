@@ -13,10 +13,22 @@ mod time_picture;
 pub mod view_switch;
 
 use explorer_core::state::{Form, State, View};
+use explorer_lang::table::Table;
 use leptos::prelude::Get;
 
 use crate::el::{El, dynamic, el};
 use crate::store::Explorer;
+
+/// The table that says the same as the picture of a view; `None` where the view is no picture.
+pub fn picture_table(explorer: Explorer, view: View) -> Option<Table> {
+    match view {
+        View::Matrix => Some(matrix_picture::table(explorer)),
+        View::Time => Some(time_picture::table(explorer)),
+        View::Money => Some(money_picture::table(explorer)),
+        View::Places => Some(places_picture::table(explorer)),
+        View::List | View::Compare | View::Reading => None,
+    }
+}
 
 /// The picture of a view, drawn anew when the results change.
 pub fn picture(explorer: Explorer, view: View) -> El {

@@ -9,6 +9,7 @@ use explorer_core::view::money::{
 };
 use explorer_lang::fill;
 use explorer_lang::see::{amount_words, money_table, paid_name, piece_words, purpose_name};
+use explorer_lang::table::Table;
 
 use super::data_table::data_table;
 use super::parts::{
@@ -20,17 +21,11 @@ use crate::ui::parts::{heading, span};
 
 /// The money of the results, or the same as a table.
 pub fn money_picture(explorer: Explorer, is_table: bool) -> El {
-    let words = explorer.words;
-    let (dataset, outcome) = (explorer.dataset(), explorer.answer());
-    let shown = explorer.read(|state| state.shown(explorer.layout.page_size)) as usize;
-    let (money, all) = explorer.query(|query| {
-        let all = evaluations(&dataset, &outcome, query.unit);
-        (money(&dataset, query, &all, shown), all.len())
-    });
+    let (money, all) = laid_out(explorer);
     let body = if money.currency.is_none() {
-        el("p").words(words.see.no_money)
+        el("p").words(explorer.words.see.no_money)
     } else if is_table {
-        data_table(&money_table(&money, &|facet, value| explorer.name(facet, value), words))
+        data_table(&told(explorer, &money))
     } else {
         drawn(explorer, &money)
     };
@@ -38,6 +33,25 @@ pub fn money_picture(explorer: Explorer, is_table: bool) -> El {
         .maybe(other_currencies(explorer, &money))
         .child(body)
         .maybe(more_evaluations(explorer, all))
+}
+
+/// The money of the results in words.
+pub fn table(explorer: Explorer) -> Table {
+    told(explorer, &laid_out(explorer).0)
+}
+
+fn told(explorer: Explorer, money: &Money) -> Table {
+    money_table(money, &|facet, value| explorer.name(facet, value), explorer.words)
+}
+
+/// The money, and how many evaluations there are, shown or not.
+fn laid_out(explorer: Explorer) -> (Money, usize) {
+    let (dataset, outcome) = (explorer.dataset(), explorer.answer());
+    let shown = explorer.read(|state| state.shown(explorer.layout.page_size)) as usize;
+    explorer.query(|query| {
+        let all = evaluations(&dataset, &outcome, query.unit);
+        (money(&dataset, query, &all, shown), all.len())
+    })
 }
 
 /// Filters by another currency. Amounts of two currencies never stand in one picture.

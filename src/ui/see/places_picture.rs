@@ -4,9 +4,9 @@ use explorer_core::query::Unit;
 use explorer_core::state::Action;
 use explorer_core::view::money::length;
 use explorer_core::view::places::{Entry, Places, Region, places};
-use explorer_lang::fill;
 use explorer_lang::number::grouped;
 use explorer_lang::see::{place_name, places_table};
+use explorer_lang::table::Table;
 
 use super::data_table::data_table;
 use super::parts::{percent, press_button};
@@ -16,17 +16,21 @@ use crate::ui::parts::{heading, span};
 
 /// The places of the results, or the same as a table.
 pub fn places_picture(explorer: Explorer, is_table: bool) -> El {
-    let words = explorer.words;
-    let (dataset, outcome) = (explorer.dataset(), explorer.answer());
-    let places = places(&dataset, &outcome);
-    let unit = explorer.query(|query| query.unit);
     let body = if is_table {
-        let name = |facet, value: &str| explorer.name(facet, value);
-        data_table(&places_table(&places, unit, &name, words))
+        data_table(&table(explorer))
     } else {
-        drawn(explorer, &places, unit)
+        let places = places(&explorer.dataset(), &explorer.answer());
+        drawn(explorer, &places, explorer.query(|query| query.unit))
     };
-    el("div").child(body).child(el("p").class("designations").words(words.see.designations))
+    let designations = el("p").class("designations").words(explorer.words.see.designations);
+    el("div").child(body).child(designations)
+}
+
+/// The places of the results in words.
+pub fn table(explorer: Explorer) -> Table {
+    let places = places(&explorer.dataset(), &explorer.answer());
+    let name = |facet, value: &str| explorer.name(facet, value);
+    places_table(&places, explorer.query(|query| query.unit), &name, explorer.words)
 }
 
 fn drawn(explorer: Explorer, places: &Places, unit: Unit) -> El {
@@ -79,7 +83,7 @@ fn entry(explorer: Explorer, entry: &Entry, class: &'static str, unit: Unit) -> 
     let id = format!("place-{}-{}", entry.facet.code(), entry.value);
     let button = press_button(explorer, id, class, acts)
         .attr("aria-pressed", if picked { "true" } else { "false" })
-        .attr("aria-label", fill(words.option, &[("name", &name), ("things", &things)]))
+        .attr("aria-label", format!("{name} {things}"))
         .child(span(name).class("place-name"))
         .child(span(grouped(entry.count.into(), words)).class("place-count"));
     match entry.count {

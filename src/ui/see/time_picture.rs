@@ -7,6 +7,7 @@ use explorer_core::view::evaluations;
 use explorer_core::view::timeline::{Bar, Line, ProjectLine, TimeLine, time_line};
 use explorer_core::when::{Date, Printed, Span};
 use explorer_lang::see::{project_name, project_time, stated, time_table};
+use explorer_lang::table::Table;
 use explorer_lang::{fill, number};
 
 use super::data_table::data_table;
@@ -17,17 +18,28 @@ use crate::ui::parts::{bare_button, button, span};
 
 /// The time line of the results, or the same as a table.
 pub fn time_picture(explorer: Explorer, is_table: bool) -> El {
-    let (dataset, outcome) = (explorer.dataset(), explorer.answer());
-    let shown = explorer.read(|state| state.shown(explorer.layout.page_size)) as usize;
-    let (all, chosen) =
-        explorer.query(|query| (evaluations(&dataset, &outcome, query.unit), query.status_on));
-    let line = time_line(&dataset, &all, shown, chosen);
+    let (line, all) = laid_out(explorer);
     let body = if is_table {
         data_table(&time_table(&line, day(explorer), explorer.words))
     } else {
         drawn(explorer, &line)
     };
-    el("div").child(body).maybe(more_evaluations(explorer, all.len()))
+    el("div").child(body).maybe(more_evaluations(explorer, all))
+}
+
+/// The time line of the results in words.
+pub fn table(explorer: Explorer) -> Table {
+    time_table(&laid_out(explorer).0, day(explorer), explorer.words)
+}
+
+/// The time line, and how many evaluations there are, shown or not.
+fn laid_out(explorer: Explorer) -> (TimeLine, usize) {
+    let (dataset, outcome) = (explorer.dataset(), explorer.answer());
+    let shown = explorer.read(|state| state.shown(explorer.layout.page_size)) as usize;
+    explorer.query(|query| {
+        let all = evaluations(&dataset, &outcome, query.unit);
+        (time_line(&dataset, &all, shown, query.status_on), all.len())
+    })
 }
 
 /// The day for which the status is judged.

@@ -43,6 +43,6 @@ pub fn view_name(view: View, words: &Messages) -> &'static str {
         View::Time => words.see.time,
         View::Money => words.see.money,
         View::Places => words.see.places,
-        View::Reading => words.see.reading,
+        View::Reading => words.take.reading,
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use explorer_compiler::answer::answer;
+use explorer_compiler::answer::{answer, taken_by};
 use explorer_compiler::export::{Export, File, Format, Html, Of, Options, export, only};
 use explorer_compiler::packed::packed;
 use explorer_core::content::Content;
@@ -23,13 +23,13 @@ pub struct Args {
     /// The folder of the set.
     #[arg(value_name = "DIR", default_value = "data")]
     data: PathBuf,
-    /// The form: json, jsonl, csv, datapackage, csl-json, bibtex, ris, jsonld or html.
+    /// The form: json, jsonl, csv, json-rows, datapackage, csl-json, bibtex, ris, jsonld or html.
     #[arg(long, value_parser = format_of)]
     format: Format,
     /// Only what a link finds: its query string, or the whole link.
     #[arg(long, value_name = "LINK-QUERY")]
     query: Option<String>,
-    /// What a row or line is about, in csv and jsonl.
+    /// What a row or line is about, in csv, json-rows and jsonl.
     #[arg(long, value_enum, default_value_t)]
     of: RowsOf,
     /// The level of the list's own heading, in html.
@@ -77,18 +77,14 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The evaluations and statements that a link finds; of an evaluation whose statements are found,
-/// the header facts come along.
+/// What a reader would take away from a link: the results, or what is open or compared.
 fn found_by(content: &Content, link: &str) -> anyhow::Result<Content> {
     let dataset = Dataset::open(packed(content)?).context("the packed set cannot be opened")?;
-    let answer = answer(&dataset, link, None);
+    let answer = answer(&dataset, link, Some(0));
     for message in answer.issues.iter().filter_map(|issue| issue["message"].as_str()) {
         eprintln!("note: {message}");
     }
-    let of_statements = answer.statements.iter().map(|statement| &statement.evaluation);
-    let evaluations = answer.evaluations.iter().map(|evaluation| &evaluation.id);
-    let evaluations = evaluations.chain(of_statements).map(|id| id.as_str().into()).collect();
-    let statements = answer.statements.iter().map(|found| found.id.as_str().into()).collect();
+    let (evaluations, statements) = taken_by(&dataset, link);
     Ok(only(content, &evaluations, &statements))
 }
 

@@ -41,7 +41,7 @@ fn item(content: &Content, evaluation: &Evaluation) -> Value {
     if !codes.is_empty() {
         put("number", json!(codes.join(", ")));
     }
-    put("publisher", json!(facts::publisher(content, evaluation)));
+    put("publisher", json!(facts::publisher(&content.vocabulary, evaluation)));
     put("language", json!(evaluation.language));
     if !evaluation.keywords.is_empty() {
         put("keyword", json!(evaluation.keywords.join(", ")));

@@ -7,7 +7,7 @@ use std::io;
 use explorer_core::content::Content;
 use serde_json::{Value, json};
 
-use super::cell::write_csv;
+use super::cell::csv_text;
 use super::sheet::{Column, Foreign, Holds, Sheet};
 use super::{File, sheets};
 
@@ -23,8 +23,7 @@ pub fn files(content: &Content) -> io::Result<Vec<File>> {
     let descriptor = serde_json::to_string_pretty(&descriptor(content, &sheets))? + "\n";
     let mut files = vec![File { name: "datapackage.json".to_owned(), bytes: descriptor.into() }];
     for sheet in sheets {
-        let mut bytes = Vec::new();
-        write_csv(&sheet.header(), (sheet.rows)(content), &mut bytes)?;
+        let bytes = csv_text(&sheet.header(), (sheet.rows)(content)).into();
         files.push(File { name: file_name(sheet), bytes });
     }
     Ok(files)

@@ -12,9 +12,10 @@ use explorer_core::place::{Place, Qualifier, Reach};
 use explorer_core::statement::{Basis, Statement, StatementKind};
 use explorer_core::tension::Tension;
 use explorer_core::vocabulary::Terms;
+use explorer_lang::export::criteria;
 use explorer_lang::{EN, number};
 
-use super::{facts, jsonld, sheets};
+use super::{facts, jsonld};
 
 /// How the list fits into its page.
 #[derive(Clone, Copy, Debug)]
@@ -120,7 +121,7 @@ fn header_facts(content: &Content, e: &Evaluation) -> Vec<(&'static str, Vec<Str
         None => "Not stated".to_owned(),
     };
     vec![
-        ("Published by", texts(vec![facts::publisher(content, e)])),
+        ("Published by", texts(vec![facts::publisher(&content.vocabulary, e)])),
         ("Unit", texts(e.unit.as_deref().into_iter().collect())),
         ("Document", texts(vec![&e.document_type])),
         ("Kind of evaluation", texts(vec![&e.kind.as_printed])),
@@ -135,7 +136,7 @@ fn header_facts(content: &Content, e: &Evaluation) -> Vec<(&'static str, Vec<Str
         ("Places", e.places.iter().map(place).collect()),
         ("Visited by the evaluators", e.method.field_missions.iter().map(place).collect()),
         ("Reach", e.reach.iter().map(reach).collect()),
-        ("Donors", texts(facts::donors(content, e))),
+        ("Donors", texts(facts::donors(&content.vocabulary, e))),
         ("Budget", budgets(e)),
         ("Evaluation team", e.team.iter().map(person).collect()),
         ("Evaluation manager", e.manager.iter().map(person).collect()),
@@ -278,7 +279,7 @@ fn item(content: &Content, statement: &Statement) -> String {
     html += &escape(&statement.text);
     let mut aside = Vec::new();
     for (name, basis) in [("Criteria", Basis::Printed), ("Criteria, inferred", Basis::Inferred)] {
-        aside.push((name, names(&content.vocabulary.criteria, sheets::criteria(statement, basis))));
+        aside.push((name, names(&content.vocabulary.criteria, criteria(statement, basis))));
     }
     aside.push(("Themes", names(&content.vocabulary.themes, &statement.themes)));
     aside.push(("Addressed to", statement.addressee.as_deref().map(escape).unwrap_or_default()));

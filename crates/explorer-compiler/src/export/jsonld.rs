@@ -37,7 +37,7 @@ fn report(content: &Content, evaluation: &Evaluation) -> Value {
     put("name", json!(evaluation.title));
     put("genre", json!(evaluation.kind.as_printed));
     put("inLanguage", json!(evaluation.language));
-    put("publisher", organisation(facts::publisher(content, evaluation)));
+    put("publisher", organisation(facts::publisher(&content.vocabulary, evaluation)));
     put_list(&mut put, "reportNumber", facts::codes(evaluation).into_iter().map(|c| json!(c)));
     put_list(&mut put, "author", evaluation.team.iter().map(author));
     if let Some(published) = &evaluation.published {

@@ -3,17 +3,12 @@
 //!
 //! Each form escapes what it must; none of them invents what a document does not state.
 
-mod bibtex;
-pub mod cell;
 mod csl;
-mod csv;
 pub mod datapackage;
-mod facts;
 mod html;
 pub mod json;
 mod jsonl;
 mod jsonld;
-mod ris;
 mod select;
 pub mod sheet;
 pub mod sheets;
@@ -21,7 +16,11 @@ pub mod sheets;
 use std::io::{self, Write};
 
 use explorer_core::content::Content;
+use explorer_core::query::Unit;
+use explorer_lang::export as shared;
 
+pub use explorer_lang::export::cell;
+use explorer_lang::export::facts;
 pub use html::Html;
 pub use select::only;
 
@@ -34,6 +33,8 @@ pub enum Format {
     Jsonl,
     /// One flat table.
     Csv,
+    /// The rows of the flat table.
+    JsonRows,
     /// Tables with keys and a descriptor: several files.
     Datapackage,
     /// References for citation processors.
@@ -50,10 +51,11 @@ pub enum Format {
 
 impl Format {
     /// Every form, in the order of display.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Json,
         Self::Jsonl,
         Self::Csv,
+        Self::JsonRows,
         Self::Datapackage,
         Self::CslJson,
         Self::Bibtex,
@@ -69,6 +71,7 @@ impl Format {
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Csv => "csv",
+            Self::JsonRows => "json-rows",
             Self::Datapackage => "datapackage",
             Self::CslJson => "csl-json",
             Self::Bibtex => "bibtex",
@@ -89,6 +92,15 @@ pub enum Of {
     Evaluations,
 }
 
+impl Of {
+    const fn unit(self) -> Unit {
+        match self {
+            Self::Statements => Unit::Statements,
+            Self::Evaluations => Unit::Evaluations,
+        }
+    }
+}
+
 /// A file of an export that has several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -101,7 +113,7 @@ pub struct File {
 /// Choices that some forms take.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// For `jsonl` and `csv`.
+    /// For `jsonl`, `csv` and `json-rows`.
     pub of: Of,
     /// For `html`.
     pub html: Html,
@@ -122,14 +134,16 @@ pub enum Export {
 /// When a value cannot be written, which no value that `check` accepts brings about.
 pub fn export(content: &Content, format: Format, options: &Options) -> io::Result<Export> {
     let mut out = Vec::new();
+    let (records, vocabulary) = (&content.records, &content.vocabulary);
     match format {
         Format::Datapackage => return datapackage::files(content).map(Export::Folder),
         Format::Json => json::write(content, &mut out)?,
         Format::Jsonl => jsonl::write(content, options.of, &mut out)?,
-        Format::Csv => csv::write(content, options.of, &mut out)?,
+        Format::Csv => out = shared::csv(records, vocabulary, options.of.unit()).into(),
+        Format::JsonRows => out = shared::json_rows(records, vocabulary, options.of.unit()).into(),
         Format::CslJson => csl::write(content, &mut out)?,
-        Format::Bibtex => bibtex::write(content, &mut out)?,
-        Format::Ris => ris::write(content, &mut out)?,
+        Format::Bibtex => out = shared::bibtex(records, vocabulary).into(),
+        Format::Ris => out = shared::ris(records, vocabulary).into(),
         Format::JsonLd => {
             serde_json::to_writer_pretty(&mut out, &jsonld::dataset(content))?;
             writeln!(out)?;

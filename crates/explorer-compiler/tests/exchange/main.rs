@@ -14,6 +14,7 @@ mod package;
 mod small;
 mod synthetic;
 mod table;
+mod taken;
 
 use explorer_compiler::export::{Export, Format, Options, export};
 use explorer_core::content::Content;

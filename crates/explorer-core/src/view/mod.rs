@@ -11,9 +11,11 @@ pub mod money;
 pub mod offers;
 pub mod places;
 pub mod ranges;
+pub mod reading;
 pub mod related;
 pub mod results;
 pub mod since;
+pub mod taken;
 pub mod timeline;
 
 use crate::dataset::{Dataset, EvaluationIx};
@@ -30,7 +32,8 @@ pub fn evaluations(dataset: &Dataset, outcome: &Outcome, unit: Unit) -> Vec<Eval
     }
     let mut seen = Bits::new(dataset.evaluation_count());
     let mut found = Vec::new();
-    for evaluation in outcome.statements.iter().filter_map(|&ix| dataset.evaluation_of(ix)) {
+    let statements = outcome.statements.first(usize::MAX).into_iter();
+    for evaluation in statements.filter_map(|ix| dataset.evaluation_of(ix)) {
         let at = evaluation.0 as usize;
         if !seen.has(at) {
             seen.insert(at);

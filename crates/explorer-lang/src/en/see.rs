@@ -10,7 +10,6 @@ pub(super) const SEE: SeeWords = SeeWords {
     time: "Time line",
     money: "Money",
     places: "Places",
-    reading: "Reading list",
     form: "Shown as",
     as_picture: "Picture",
     as_table: "Table",

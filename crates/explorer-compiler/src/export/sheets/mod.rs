@@ -15,8 +15,6 @@ use explorer_core::evaluation::Evaluation;
 
 use super::sheet::{Foreign, Rows, Sheet};
 
-pub(crate) use statements::criteria;
-
 /// All sheets, those that others refer to first.
 #[must_use]
 pub fn all() -> Vec<&'static Sheet> {

@@ -2,8 +2,8 @@
 
 use explorer_core::content::Content;
 use explorer_core::evaluation::Evaluation;
-use explorer_core::id::TermId;
 use explorer_core::statement::{Basis, Enumeration, KeyFigure, Statement, StatementKind};
+use explorer_lang::export::criteria;
 
 use super::TO_EVALUATION;
 use crate::export::sheet::{Foreign, Rows, Sheet, columns};
@@ -39,12 +39,6 @@ fn figure_rows(content: &Content) -> Rows<'_> {
         let figures = statement.figures.iter().zip(1..);
         figures.map(|(figure, position)| figure_cells(statement, position, figure))
     }))
-}
-
-/// The criteria of a statement that the document prints, or that we inferred.
-pub(crate) fn criteria(statement: &Statement, basis: Basis) -> Vec<&TermId> {
-    let of_basis = statement.criteria.iter().filter(|criterion| criterion.basis == basis);
-    of_basis.map(|criterion| &criterion.term).collect()
 }
 
 /// The positions, from 1, of the projects that a statement concerns.

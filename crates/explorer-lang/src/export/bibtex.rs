@@ -1,32 +1,30 @@
 //! References as BibTeX, with what LaTeX would take for commands escaped.
 
-use std::io::{self, Write};
-
-use explorer_core::content::Content;
+use explorer_core::content::Record;
 use explorer_core::evaluation::Evaluation;
+use explorer_core::vocabulary::Vocabulary;
 
 use super::facts;
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// Writes an entry for each evaluation.
-///
-/// # Errors
-/// When the writer fails.
-pub fn write(content: &Content, out: &mut dyn Write) -> io::Result<()> {
-    for record in &content.records {
+/// An entry for each evaluation.
+#[must_use]
+pub fn bibtex(records: &[Record], vocabulary: &Vocabulary) -> String {
+    let mut out = String::new();
+    for record in records {
         let evaluation = &record.evaluation;
-        writeln!(out, "@techreport{{{},", evaluation.id)?;
-        for (name, value) in fields(content, evaluation) {
-            writeln!(out, "  {name} = {value},")?;
+        out.push_str(&format!("@techreport{{{},\n", evaluation.id));
+        for (name, value) in fields(vocabulary, evaluation) {
+            out.push_str(&format!("  {name} = {value},\n"));
         }
-        writeln!(out, "}}\n")?;
+        out.push_str("}\n\n");
     }
-    Ok(())
+    out
 }
 
-fn fields(content: &Content, evaluation: &Evaluation) -> Vec<(&'static str, String)> {
+fn fields(vocabulary: &Vocabulary, evaluation: &Evaluation) -> Vec<(&'static str, String)> {
     let braced = |text: &str| format!("{{{}}}", latex(text));
     // A second pair of braces keeps capitals and a name's words together.
     let kept = |text: &str| format!("{{{{{}}}}}", latex(text));
@@ -35,7 +33,7 @@ fn fields(content: &Content, evaluation: &Evaluation) -> Vec<(&'static str, Stri
         let names = evaluation.team.iter().map(|party| braced(&party.name));
         fields.push(("author", format!("{{{}}}", names.collect::<Vec<_>>().join(" and "))));
     }
-    fields.push(("institution", kept(facts::publisher(content, evaluation))));
+    fields.push(("institution", kept(facts::publisher(vocabulary, evaluation))));
     fields.push(("type", braced(&evaluation.kind.as_printed)));
     let codes = facts::codes(evaluation);
     if !codes.is_empty() {

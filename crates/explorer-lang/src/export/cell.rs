@@ -1,7 +1,6 @@
 //! Values as the text of one cell of a sheet, and cells that a spreadsheet leaves alone.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
 
 use explorer_core::id::{EvaluationId, StatementId, TermId};
 use explorer_core::when::Date;
@@ -100,30 +99,38 @@ pub fn unguard(cell: &str) -> &str {
     if looks_like_a_formula(cell) { cell.strip_prefix('\'').unwrap_or(cell) } else { cell }
 }
 
-/// Writes a table as RFC 4180 with a byte-order mark, which Excel needs to see UTF-8, and with
-/// guarded cells.
-///
-/// # Errors
-/// When the writer fails.
-pub fn write_csv(
-    header: &[&str],
-    rows: impl Iterator<Item = Vec<String>>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    out.write_all("\u{feff}".as_bytes())?;
-    let mut csv = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(io::BufWriter::new(out));
-    csv.write_record(header)?;
+/// A table as RFC 4180 with a byte-order mark, which Excel needs to see UTF-8, and with guarded
+/// cells.
+#[must_use]
+pub fn csv_text(header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut out = String::from("\u{feff}");
+    csv_line(&mut out, header.iter().copied());
     for row in rows {
-        csv.write_record(row.iter().map(|cell| guard(cell).into_owned()))?;
+        csv_line(&mut out, row.iter().map(String::as_str));
     }
-    csv.flush()
+    out
+}
+
+fn csv_line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        let cell = guard(cell);
+        if cell.contains([',', '"', '\r', '\n']) {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(&cell);
+        }
+    }
+    out.push_str("\r\n");
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{guard, join, split, unguard};
+    use super::{csv_text, guard, join, split, unguard};
 
     #[test]
     fn what_a_spreadsheet_would_compute_is_made_text_and_comes_back() {
@@ -144,5 +151,14 @@ mod tests {
             assert_eq!(split(&cell), values, "{cell}");
         }
         assert_eq!(split("a|b |  | c"), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn what_would_divide_cells_is_quoted() {
+        let row = ["a,b", "say \"so\"", "=1", "two\nlines"].map(str::to_owned).to_vec();
+        assert_eq!(
+            csv_text(&["x"], [row].into_iter()),
+            "\u{feff}x\r\n\"a,b\",\"say \"\"so\"\"\",'=1,\"two\nlines\"\r\n"
+        );
     }
 }

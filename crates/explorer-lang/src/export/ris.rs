@@ -1,28 +1,26 @@
 //! References as RIS, for EndNote, Mendeley and other reference managers.
 
-use std::io::{self, Write};
-
-use explorer_core::content::Content;
+use explorer_core::content::Record;
 use explorer_core::evaluation::Evaluation;
+use explorer_core::vocabulary::Vocabulary;
 use explorer_core::when::Date;
 
 use super::facts;
 
-/// Writes an entry for each evaluation; lines end as RIS asks, with CR and LF.
-///
-/// # Errors
-/// When the writer fails.
-pub fn write(content: &Content, out: &mut dyn Write) -> io::Result<()> {
-    for record in &content.records {
-        for (tag, value) in entry(content, &record.evaluation) {
-            write!(out, "{tag}  - {}\r\n", one_line(&value))?;
+/// An entry for each evaluation; lines end as RIS asks, with CR and LF.
+#[must_use]
+pub fn ris(records: &[Record], vocabulary: &Vocabulary) -> String {
+    let mut out = String::new();
+    for record in records {
+        for (tag, value) in entry(vocabulary, &record.evaluation) {
+            out.push_str(&format!("{tag}  - {}\r\n", one_line(&value)));
         }
-        write!(out, "ER  - \r\n\r\n")?;
+        out.push_str("ER  - \r\n\r\n");
     }
-    Ok(())
+    out
 }
 
-fn entry(content: &Content, evaluation: &Evaluation) -> Vec<(&'static str, String)> {
+fn entry(vocabulary: &Vocabulary, evaluation: &Evaluation) -> Vec<(&'static str, String)> {
     let mut fields = vec![
         ("TY", "RPRT".to_owned()),
         ("ID", evaluation.id.to_string()),
@@ -34,7 +32,7 @@ fn entry(content: &Content, evaluation: &Evaluation) -> Vec<(&'static str, Strin
         fields.push(("PY", format!("{:04}", published.value.year())));
         fields.push(("DA", date(published.value)));
     }
-    fields.push(("PB", facts::publisher(content, evaluation).to_owned()));
+    fields.push(("PB", facts::publisher(vocabulary, evaluation).to_owned()));
     fields.push(("M3", evaluation.kind.as_printed.clone()));
     fields.extend(facts::codes(evaluation).into_iter().map(|code| ("M1", code.to_owned())));
     fields.push(("LA", evaluation.language.clone()));

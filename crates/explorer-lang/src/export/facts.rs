@@ -1,9 +1,8 @@
 //! Facts of an evaluation in the words that references and lists need.
 
-use explorer_core::content::Content;
 use explorer_core::evaluation::{Evaluation, ReportTarget};
 use explorer_core::id::TermId;
-use explorer_core::vocabulary::Terms;
+use explorer_core::vocabulary::{Terms, Vocabulary};
 use explorer_core::when::Span;
 
 /// The language whose labels stand in exports.
@@ -17,8 +16,8 @@ pub fn label<'a>(terms: &'a Terms, id: &'a TermId) -> &'a str {
 
 /// The publishing agency by name.
 #[must_use]
-pub fn publisher<'a>(content: &'a Content, evaluation: &'a Evaluation) -> &'a str {
-    label(&content.vocabulary.agencies, &evaluation.agency)
+pub fn publisher<'a>(vocabulary: &'a Vocabulary, evaluation: &'a Evaluation) -> &'a str {
+    label(&vocabulary.agencies, &evaluation.agency)
 }
 
 /// The codes of the evaluated projects as printed.
@@ -29,8 +28,8 @@ pub fn codes(evaluation: &Evaluation) -> Vec<&str> {
 
 /// The donors by name, each once, in order of appearance.
 #[must_use]
-pub fn donors<'a>(content: &'a Content, evaluation: &'a Evaluation) -> Vec<&'a str> {
-    let organisations = &content.vocabulary.organisations;
+pub fn donors<'a>(vocabulary: &'a Vocabulary, evaluation: &'a Evaluation) -> Vec<&'a str> {
+    let organisations = &vocabulary.organisations;
     let mut names = Vec::new();
     for donor in evaluation.donors() {
         let name = label(organisations, &donor.organisation);
@@ -74,4 +73,13 @@ pub fn reference_note(evaluation: &Evaluation) -> Option<String> {
         Some((ReportTarget::Report, _)) | None => {}
     }
     (!notes.is_empty()).then(|| notes.join(" "))
+}
+
+/// Hundredths as a decimal text: `75211031` is `752110.31`, `312000000` is `3120000`.
+#[must_use]
+pub fn decimal(cents: u64) -> String {
+    match cents % 100 {
+        0 => (cents / 100).to_string(),
+        rest => format!("{}.{rest:02}", cents / 100),
+    }
 }

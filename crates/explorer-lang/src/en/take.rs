@@ -1,0 +1,36 @@
+//! Taking away, in English.
+
+use crate::take::TakeWords;
+
+pub(super) const TAKE: TakeWords = TakeWords {
+    open: "Export",
+    title: "Export or print this view",
+    what: "What it says",
+    save: "Save as a file",
+    csv: "CSV for spreadsheets",
+    json: "JSON for scripts",
+    bibtex: "BibTeX",
+    ris: "RIS for reference managers",
+    markdown: "Markdown table",
+    table: "Copy",
+    copy_table: "Copy table",
+    copy_markdown: "Copy as Markdown",
+    print: "Print or save as PDF",
+    print_help: "Prints this view alone, without the page around it.",
+    saved: "{name} is saved.",
+    save_failed: "The browser did not let this page save a file.",
+    empty: "There is nothing in this view to take away.",
+    link: "This view: {link}",
+
+    keep: "Keep",
+    keep_this: "Keep {name} on the reading list",
+    keep_full: "The reading list is full: take something off first.",
+    reading: "Reading list",
+    reading_with: "Reading list ({n})",
+    reading_empty: "Nothing is kept yet. Press “Keep” under a statement; the list stays in the link.",
+    reading_size: "{statements} from {evaluations}",
+    remove: "Remove",
+    clear: "Clear the list",
+    taken_off: "Taken off the reading list.",
+    undo: "Undo",
+};

@@ -1,0 +1,155 @@
+//! The present view as a file, a table to copy, or on paper.
+
+use explorer_core::compare::Comparison;
+use explorer_core::content::Record;
+use explorer_core::dataset::Dataset;
+use explorer_core::query::Unit;
+use explorer_core::state::View;
+use explorer_core::view::taken::{Taken, records, taken};
+use explorer_core::vocabulary::Vocabulary;
+use explorer_lang::export::{bibtex, csv, json_rows, ris};
+use explorer_lang::fill;
+use explorer_lang::table::Table;
+use explorer_lang::take::{comparison_table, list_table};
+use leptos::prelude::*;
+
+use super::copy_button::copy_button;
+use super::parts::{button, span};
+use super::see::picture_table;
+use crate::browser::{print, save};
+use crate::el::{El, Slot, el};
+use crate::store::Explorer;
+
+/// A kind of file: its ending, its media type, and how it is written.
+#[derive(Clone, Copy)]
+struct FileKind {
+    label: &'static str,
+    ending: &'static str,
+    media_type: &'static str,
+    write: fn(&[Record], &Vocabulary, Unit) -> String,
+}
+
+/// What the dialog holds: the view at the moment when it opens.
+pub fn take_dialog(explorer: Explorer) -> El {
+    let words = explorer.words;
+    let (dataset, outcome) = (explorer.dataset(), explorer.answer_now());
+    let taken = explorer.peek(|state| taken(&dataset, state, &outcome));
+    let summary = el("p").class("share-summary").words(explorer.summary());
+    if taken.evaluations.is_empty() {
+        return el("div").child(summary).child(el("p").words(words.take.empty));
+    }
+    let size = [
+        words.evaluations.of(taken.evaluations.len(), words),
+        words.statements.of(taken.statements.len(), words),
+    ];
+    let own = Slot::new();
+    let print = button("button", words.take.print, move || {
+        if let Some(own) = own.html() {
+            print::host_of(&own);
+        }
+    });
+    el("div")
+        .keep(own)
+        .child(summary)
+        .child(el("p").class("secondary").words(size.join(words.list_separator)))
+        .child(files(explorer, taken.clone()))
+        .child(copies(explorer, taken))
+        .child(print)
+        .child(el("p").class("secondary").words(words.take.print_help))
+}
+
+fn files(explorer: Explorer, taken: Taken) -> El {
+    let words = explorer.words;
+    let said = RwSignal::new(String::new());
+    let kinds = [
+        FileKind { label: words.take.csv, ending: "csv", media_type: "text/csv", write: csv },
+        FileKind {
+            label: words.take.json,
+            ending: "json",
+            media_type: "application/json",
+            write: json_rows,
+        },
+        FileKind {
+            label: words.take.bibtex,
+            ending: "bib",
+            media_type: "application/x-bibtex",
+            write: |records, vocabulary, _| bibtex(records, vocabulary),
+        },
+        FileKind {
+            label: words.take.ris,
+            ending: "ris",
+            media_type: "application/x-research-info-systems",
+            write: |records, vocabulary, _| ris(records, vocabulary),
+        },
+    ];
+    let (for_files, for_table) = (taken.clone(), taken);
+    let buttons = kinds.map(|kind| {
+        let taken = for_files.clone();
+        button("button", kind.label, move || {
+            let dataset = explorer.dataset();
+            let records = records(&dataset, &taken);
+            let text = (kind.write)(&records, dataset.vocabulary(), taken.unit);
+            said.set(saved(explorer, kind.ending, kind.media_type, &text));
+        })
+    });
+    let markdown = button("button", words.take.markdown, move || {
+        let text = table(explorer, &for_table).markdown();
+        said.set(saved(explorer, "md", "text/markdown", &text));
+    });
+    el("div")
+        .child(el("p").class("fact-name").words(words.take.save))
+        .child(el("div").class("take-files").all(buttons).child(markdown))
+        .child(el("p").class("secondary").attr("role", "status").text(move || said.get()))
+}
+
+/// Offers a file and says how that went.
+fn saved(explorer: Explorer, ending: &str, media_type: &str, text: &str) -> String {
+    let words = explorer.words;
+    let name = format!("evaluations-{}.{ending}", explorer.dataset().data_date());
+    if save::save(&name, media_type, text) {
+        fill(words.take.saved, &[("name", &name)])
+    } else {
+        words.take.save_failed.to_owned()
+    }
+}
+
+fn copies(explorer: Explorer, taken: Taken) -> El {
+    let words = explorer.words;
+    let other = taken.clone();
+    el("div")
+        .class("take-copies")
+        .child(span(words.take.table).class("fact-name"))
+        .child(copy_button(explorer, words.take.copy_table, move || {
+            table(explorer, &taken).tabbed()
+        }))
+        .child(copy_button(explorer, words.take.copy_markdown, move || {
+            table(explorer, &other).markdown()
+        }))
+}
+
+/// The table of the view: of the picture, of the comparison, or of what is listed.
+fn table(explorer: Explorer, taken: &Taken) -> Table {
+    let dataset = explorer.dataset();
+    let caption = explorer.summary();
+    let (view, is_open) = explorer.peek(|state| (state.view(), state.opened().is_some()));
+    let list = |dataset: &Dataset| {
+        let records = records(dataset, taken);
+        let name = |facet, value: &str| explorer.name(facet, value);
+        list_table(caption.clone(), &records, taken.unit, &name, explorer.words)
+    };
+    match view {
+        View::Compare if !is_open => {
+            let comparison = Comparison::of(&dataset, &compared(explorer, &dataset));
+            comparison_table(caption, &comparison, &dataset, explorer.words)
+        }
+        View::Matrix | View::Time | View::Money | View::Places if !is_open => {
+            untrack(|| picture_table(explorer, view)).unwrap_or_else(|| list(&dataset))
+        }
+        _ => list(&dataset),
+    }
+}
+
+fn compared(explorer: Explorer, dataset: &Dataset) -> Vec<explorer_core::dataset::EvaluationIx> {
+    let ids = explorer.peek(|state| state.compare().ids().to_vec());
+    ids.iter().filter_map(|id| dataset.find_evaluation(id.as_str())).collect()
+}
