@@ -18,7 +18,7 @@ use super::parts::{button, span};
 use super::see::picture_table;
 use crate::browser::{print, save};
 use crate::el::{El, Slot, el};
-use crate::store::Explorer;
+use crate::store::{Explorer, Intent};
 
 /// A kind of file: its ending, its media type, and how it is written.
 #[derive(Clone, Copy)]
@@ -106,6 +106,9 @@ fn files(explorer: Explorer, taken: Taken) -> El {
 fn saved(explorer: Explorer, ending: &str, media_type: &str, text: &str) -> String {
     let words = explorer.words;
     let name = format!("evaluations-{}.{ending}", explorer.dataset().data_date());
+    if !explorer.may(&Intent::Export { format: ending, file: &name }) {
+        return String::new();
+    }
     if save::save(&name, media_type, text) {
         fill(words.take.saved, &[("name", &name)])
     } else {
