@@ -198,7 +198,7 @@ pub fn statements_in(
             inside.insert(found.statement.0 as usize);
         }
     });
-    let results = outcome.statements.iter().copied();
+    let results = outcome.statements.first(usize::MAX).into_iter();
     results.filter(|statement| inside.has(statement.0 as usize)).collect()
 }
 
@@ -248,7 +248,7 @@ impl<'d> Grid<'d> {
     fn new(dataset: &'d Dataset, query: &Query, outcome: &Outcome, axes: MatrixAxes) -> Self {
         let facet = row_facet(axes.rows);
         let (rows, row_of) = values(dataset, query, facet, &|_| true);
-        let statements = outcome.statements.iter().map(|statement| statement.0);
+        let statements = outcome.statements.in_set_order().map(|statement| statement.0);
         let statements = Bits::of(dataset.statement_count(), statements);
         let evaluations = super::evaluations(dataset, outcome, query.unit);
         let (columns, across) = match axes.columns {
