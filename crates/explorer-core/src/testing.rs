@@ -19,6 +19,12 @@ use crate::statement::{Enumeration, Statement, StatementKind};
 use crate::vocabulary::{Label, Term, Terms, Vocabulary};
 use crate::when::{Date, Span};
 
+/// Makes the checksums of a packed set right again after bytes were changed, so that a test sees
+/// what lies behind them.
+pub fn seal(bytes: &mut [u8]) {
+    crate::artifact::seal(bytes);
+}
+
 /// An evaluation of which only id and title are stated, with one project.
 #[must_use]
 pub fn evaluation(id: &str, title: &str) -> Evaluation {

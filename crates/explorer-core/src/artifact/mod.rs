@@ -27,6 +27,6 @@ pub(crate) mod section;
 
 pub use error::{ArtifactError, PackError};
 pub use pack::{LANGUAGES, as_shown, pack};
-#[cfg(test)]
+#[cfg(any(test, feature = "testing"))]
 pub(crate) use section::seal;
 pub use section::{Section, VERSION};

@@ -32,6 +32,12 @@ impl Ranking {
         self.records.is_empty()
     }
 
+    /// True when a statement is among them.
+    #[must_use]
+    pub fn contains(&self, statement: StatementIx) -> bool {
+        self.records.binary_search(&statement.0).is_ok()
+    }
+
     /// All of them, in the order of the set.
     pub fn in_set_order(&self) -> impl Iterator<Item = StatementIx> {
         self.records.iter().map(|&record| StatementIx(record))

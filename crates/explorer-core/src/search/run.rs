@@ -3,7 +3,8 @@
 use super::gather::{Gathered, Gatherer, Marks, Mentions};
 use super::index::TextIndex;
 use super::lists::Lists;
-use super::score::{Excluded, Found, Match, Need, Ranker, Ready};
+use super::rank::{Excluded, Found, Need, Ranker};
+use super::score::{Match, Ready};
 use super::source::Texts;
 use super::synonyms::SynonymTable;
 use super::typed::{Alternative, Clause, Note, Parsed, Scope, Word};

@@ -1,0 +1,376 @@
+//! Which records are found, and in which order: the clauses of a question brought together.
+
+use super::index::TextIndex;
+use super::score::{EvaluationHit, Match, NAMES, Ready, level};
+use super::weights;
+
+/// What a record must have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Need {
+    /// All clauses that are not optional.
+    All,
+    /// So great a share of the clauses, by their rarity.
+    Share(f32),
+}
+
+/// What must not be there.
+#[derive(Debug, Default)]
+pub(super) struct Excluded {
+    pub(super) evaluations: Vec<u32>,
+    pub(super) headers: Vec<u32>,
+    pub(super) statements: Vec<u32>,
+}
+
+/// Found records; where not all clauses are needed, each with those it has, as bits.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) matches: Vec<Match>,
+    pub(super) clauses: Vec<u64>,
+}
+
+/// Ranks the records of an index for some clauses.
+#[derive(Debug)]
+pub(super) struct Ranker<'q, 'i> {
+    pub(super) index: &'q TextIndex<'i>,
+    pub(super) clauses: &'q [Ready],
+    pub(super) excluded: &'q Excluded,
+    pub(super) need: Need,
+}
+
+/// The parts of a score, in the order in which they are added.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Parts {
+    /// By clause.
+    pub(super) clauses: Vec<f32>,
+    /// For clauses in one statement.
+    pub(super) together: f32,
+}
+
+/// Takes the number of an evaluation, its hits by clause, and the clauses it has as bits; says
+/// whether to go on.
+type Each<'f, 'q> = dyn FnMut(u32, &[Option<&'q EvaluationHit>], u64) -> bool + 'f;
+
+impl<'q, 'i> Ranker<'q, 'i> {
+    /// All evaluations and statements that are found, in the order of the set.
+    pub(super) fn run(&self) -> (Found, Found) {
+        match self.clauses {
+            [only] if self.need == Need::All => self.run_one(only),
+            _ => self.run_several(),
+        }
+    }
+
+    /// One clause, the commonest question and that of a first letter, which nearly everything
+    /// has: there is nothing to bring together.
+    fn run_one(&self, clause: &Ready) -> (Found, Found) {
+        let (mut evaluations, mut statements) = (Found::default(), Found::default());
+        evaluations.matches.reserve(clause.evaluations.len());
+        statements.matches.reserve(clause.lists.statements.len());
+        let scratch = Scratch::new(self.index);
+        for hit in &clause.evaluations {
+            let id = hit.evaluation;
+            if !includes(&self.excluded.evaluations, id) {
+                let score = clause.evaluation_part(self.index, hit);
+                evaluations.matches.push(Match { id, score, slips: hit.slipped.into() });
+            }
+            if !includes(&self.excluded.headers, id) {
+                self.push_statements_of_one(clause, hit, &scratch, &mut statements.matches);
+            }
+        }
+        (evaluations, statements)
+    }
+
+    fn push_statements_of_one(
+        &self,
+        clause: &Ready,
+        hit: &EvaluationHit,
+        scratch: &Scratch<'_>,
+        matches: &mut Vec<Match>,
+    ) {
+        let header = weights::CONTEXT * hit.header;
+        let unsaid = clause.statement_rarity * level(header);
+        let mut next = self.index.statements_of(hit.evaluation);
+        let is_named = hit.fields & NAMES != 0 || hit.fields != 0 && clause.fields_only;
+        let mut push = |id, score, slipped: bool| {
+            if !includes(&self.excluded.statements, id) {
+                matches.push(Match { id, score, slips: slipped.into() });
+            }
+        };
+        for said in clause.statements(hit) {
+            if is_named {
+                (next.start..said.statement).for_each(|id| push(id, unsaid, hit.header_slipped));
+                next.start = said.statement.saturating_add(1);
+            }
+            let times = said.times * scratch.shortness(said.statement);
+            let score = clause.statement_rarity * level(times + header);
+            push(said.statement, score, said.slipped);
+        }
+        if is_named {
+            next.for_each(|id| push(id, unsaid, hit.header_slipped));
+        }
+    }
+
+    fn run_several(&self) -> (Found, Found) {
+        let (mut evaluations, mut statements) = (Found::default(), Found::default());
+        let mut scratch = Scratch::new(self.index);
+        self.candidates(&mut |evaluation, hits, has| {
+            self.tally(evaluation, hits, &mut scratch, None);
+            self.push_statements(evaluation, &scratch, &mut statements);
+            if !includes(&self.excluded.evaluations, evaluation) {
+                let (score, slips) = self.evaluation(hits, &scratch, None);
+                evaluations.matches.push(Match { id: evaluation, score, slips });
+                if self.need != Need::All {
+                    evaluations.clauses.push(has);
+                }
+            }
+            true
+        });
+        (evaluations, statements)
+    }
+
+    /// True when any evaluation is found.
+    pub(super) fn finds_any(&self) -> bool {
+        let mut found = false;
+        self.candidates(&mut |evaluation, _, _| {
+            found = self.excluded.evaluations.binary_search(&evaluation).is_err();
+            !found
+        });
+        found
+    }
+
+    /// The parts of the score of an evaluation, or of one statement of it.
+    pub(super) fn parts(&self, evaluation: u32, statement: Option<u32>) -> (f32, Parts) {
+        let hit = |clause: &'q Ready| seek(&clause.evaluations, &mut 0, evaluation);
+        let hits: Vec<Option<&EvaluationHit>> = self.clauses.iter().map(hit).collect();
+        let mut parts = Parts::default();
+        let mut scratch = Scratch::new(self.index);
+        let of_statement = statement.map(|statement| (statement, &mut parts));
+        self.tally(evaluation, &hits, &mut scratch, of_statement);
+        let score = match statement {
+            Some(_) => parts.clauses.iter().fold(0.0, |sum, part| sum + part),
+            None => self.evaluation(&hits, &scratch, Some(&mut parts)).0,
+        };
+        (score, parts)
+    }
+
+    /// Hands each evaluation that has enough of the clauses to `each`, until it says no.
+    fn candidates(&self, each: &mut Each<'_, 'q>) {
+        let mut hits: Vec<Option<&EvaluationHit>> = vec![None; self.clauses.len()];
+        let mut places = vec![0; self.clauses.len()];
+        let mut rarest = self.rarest().map(|clause| clause.evaluations.iter());
+        let mut all = 0..self.index.evaluations();
+        loop {
+            let next = match &mut rarest {
+                Some(hits) => hits.next().map(|hit| hit.evaluation),
+                None => all.next(),
+            };
+            let Some(evaluation) = next else { return };
+            for ((clause, place), hit) in self.clauses.iter().zip(&mut places).zip(&mut hits) {
+                *hit = seek(&clause.evaluations, place, evaluation);
+            }
+            let has = bits(hits.iter().map(Option::is_some));
+            if self.is_enough(has) && !each(evaluation, &hits, has) {
+                return;
+            }
+        }
+    }
+
+    /// The clause that fewest evaluations have, when all are needed.
+    fn rarest(&self) -> Option<&'q Ready> {
+        let needed = self.clauses.iter().filter(|clause| !clause.optional);
+        needed.min_by_key(|clause| clause.evaluations.len()).filter(|_| self.need == Need::All)
+    }
+
+    fn needed(&self) -> u64 {
+        bits(self.clauses.iter().map(|clause| !clause.optional))
+    }
+
+    fn is_enough(&self, has: u64) -> bool {
+        let needed = self.needed();
+        match self.need {
+            Need::All => has & needed == needed,
+            Need::Share(share) => {
+                let sum = |of: u64| -> f32 {
+                    let weighed = (0_u32..).zip(self.clauses);
+                    weighed
+                        .filter(|(at, c)| of >> at & 1 == 1 && !c.evaluations.is_empty())
+                        .map(|(_, c)| c.rarity)
+                        .sum()
+                };
+                has & needed != 0 && sum(has & needed) >= share * sum(needed)
+            }
+        }
+    }
+
+    /// The score of an evaluation whose statements were tallied, and its slips.
+    fn evaluation(
+        &self,
+        hits: &[Option<&EvaluationHit>],
+        scratch: &Scratch<'_>,
+        explained: Option<&mut Parts>,
+    ) -> (f32, u8) {
+        let mut parts = Vec::new();
+        let (mut score, mut slips) = (0.0, 0);
+        for (clause, hit) in self.clauses.iter().zip(hits) {
+            let part = hit.map_or(0.0, |hit| clause.evaluation_part(self.index, hit));
+            score += part;
+            slips += u8::from(hit.is_some_and(|hit| hit.slipped));
+            if explained.is_some() {
+                parts.push(part);
+            }
+        }
+        // What the best statement says together: the rarity of its clauses but for the rarest.
+        let tallies = if self.clauses.len() > 1 { scratch.tallies.as_slice() } else { &[] };
+        let said_together = tallies.iter().map(|tally| tally.rarity - tally.rarest);
+        let together = weights::TOGETHER * said_together.fold(0.0, f32::max);
+        if let Some(explained) = explained {
+            *explained = Parts { clauses: parts, together };
+        }
+        (score + together, slips)
+    }
+
+    /// Adds up what each statement of an evaluation has of each clause.
+    fn tally(
+        &self,
+        evaluation: u32,
+        hits: &[Option<&EvaluationHit>],
+        scratch: &mut Scratch<'_>,
+        mut explained: Option<(u32, &mut Parts)>,
+    ) {
+        let range = self.index.statements_of(evaluation);
+        scratch.tallies.clear();
+        scratch.tallies.resize(range.len(), Tally::default());
+        (scratch.context, scratch.named) = (0, 0);
+        for (at, (clause, hit)) in self.clauses.iter().zip(hits).enumerate() {
+            let bit = 1 << at;
+            let Some(hit) = hit else {
+                if let Some((_, parts)) = &mut explained {
+                    parts.clauses.push(0.0);
+                }
+                continue;
+            };
+            let header = weights::CONTEXT * hit.header;
+            let mut part_explained = 0.0;
+            for said in clause.statements(hit) {
+                let place = said.statement.wrapping_sub(range.start) as usize;
+                let times = said.times * scratch.shortness(said.statement);
+                let Some(tally) = scratch.tallies.get_mut(place) else { continue };
+                let part = clause.statement_rarity * level(times + header);
+                tally.says |= bit;
+                tally.score += part;
+                tally.rarity += clause.rarity;
+                tally.rarest = tally.rarest.max(clause.rarity);
+                tally.slips += u8::from(said.slipped);
+                if explained.as_ref().is_some_and(|(of, _)| *of == said.statement) {
+                    part_explained = part;
+                }
+            }
+            if hit.fields != 0 {
+                scratch.context |= bit;
+                if hit.fields & NAMES != 0 || clause.fields_only {
+                    scratch.named |= bit;
+                }
+                let part = clause.statement_rarity * level(header);
+                for (statement, tally) in range.clone().zip(&mut scratch.tallies) {
+                    if tally.says & bit != 0 {
+                        continue;
+                    }
+                    tally.score += part;
+                    tally.slips += u8::from(hit.header_slipped);
+                    if explained.as_ref().is_some_and(|(of, _)| *of == statement) {
+                        part_explained = part;
+                    }
+                }
+            }
+            if let Some((_, parts)) = &mut explained {
+                parts.clauses.push(part_explained);
+            }
+        }
+    }
+
+    /// Adds the statements of a tallied evaluation that are found.
+    fn push_statements(&self, evaluation: u32, scratch: &Scratch<'_>, found: &mut Found) {
+        let needed = self.needed();
+        let all_name = scratch.named & needed == needed;
+        if includes(&self.excluded.headers, evaluation) {
+            return;
+        }
+        for (statement, tally) in self.index.statements_of(evaluation).zip(&scratch.tallies) {
+            let has = tally.says | scratch.context;
+            // It says one of the clauses itself, or all of them name its evaluation.
+            let is_about = tally.says & needed != 0 || all_name;
+            if is_about && self.is_enough(has) && !includes(&self.excluded.statements, statement) {
+                let Tally { score, slips, .. } = *tally;
+                found.matches.push(Match { id: statement, score, slips });
+                if self.need != Need::All {
+                    found.clauses.push(has);
+                }
+            }
+        }
+    }
+}
+
+/// What is worked out for one evaluation after the other.
+struct Scratch<'i> {
+    /// By statement of the evaluation.
+    tallies: Vec<Tally>,
+    /// Clauses in the header, as bits.
+    context: u64,
+    /// Clauses that name the evaluation, as bits.
+    named: u64,
+    /// What times are multiplied by, by the byte of a statement's length.
+    inverse: Vec<f32>,
+    lengths: &'i [u8],
+}
+
+impl<'i> Scratch<'i> {
+    fn new(index: &TextIndex<'i>) -> Self {
+        let inverse = |byte: u8| {
+            1.0 / weights::length(weights::STATEMENT_LENGTH, index.statement_length_ratio(byte))
+        };
+        let inverse = (0..=u8::MAX).map(inverse).collect();
+        let lengths = index.statement_lengths();
+        Self { tallies: Vec::new(), context: 0, named: 0, inverse, lengths }
+    }
+
+    /// What the times of words in a statement are multiplied by: less in a long one.
+    fn shortness(&self, statement: u32) -> f32 {
+        let length = self.lengths.get(statement as usize).copied().unwrap_or(0);
+        self.inverse.get(usize::from(length)).copied().unwrap_or(1.0)
+    }
+}
+
+/// What one statement has of the clauses.
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    says: u64,
+    score: f32,
+    slips: u8,
+    rarity: f32,
+    rarest: f32,
+}
+
+/// True when a sorted list, empty for most questions, has a number.
+fn includes(list: &[u32], number: u32) -> bool {
+    !list.is_empty() && list.binary_search(&number).is_ok()
+}
+
+fn bits(flags: impl Iterator<Item = bool>) -> u64 {
+    flags.zip(0_u32..64).fold(0, |bits, (flag, at)| bits | u64::from(flag) << at)
+}
+
+/// The hit of an evaluation at or after a place of a list; leaves the place there.
+fn seek<'h>(
+    hits: &'h [EvaluationHit],
+    place: &mut usize,
+    evaluation: u32,
+) -> Option<&'h EvaluationHit> {
+    let mut step = 1;
+    while hits.get(*place + step).is_some_and(|hit| hit.evaluation <= evaluation) {
+        *place += step;
+        step *= 2;
+    }
+    let end = (*place + step + 1).min(hits.len());
+    let rest = hits.get(*place..end)?;
+    *place += rest.partition_point(|hit| hit.evaluation < evaluation);
+    hits.get(*place).filter(|hit| hit.evaluation == evaluation)
+}
