@@ -9,6 +9,7 @@ use std::rc::Rc;
 use explorer_core::address::{self, Address, Settings};
 use explorer_core::state::{Action, History, State};
 use gloo::events::EventListener;
+use leptos::prelude::request_animation_frame;
 use web_sys::ShadowRoot;
 
 use crate::browser::address::{self as browser, Entry};
@@ -173,12 +174,14 @@ impl Shared {
         let places = self.places.borrow();
         if let Some(place) = places.iter().find(|place| place.own == own) {
             let (scroll, focus, root) = (place.scroll, place.focus.clone(), self.root.clone());
-            leptos::prelude::request_animation_frame(move || {
+            // A frame after the page took focus to what was opened or to the results.
+            let give_back = move || {
                 if let (Some(root), Some(id)) = (root, focus) {
                     focus::to_id(&root, &id);
                 }
                 scroll::to(scroll);
-            });
+            };
+            request_animation_frame(move || request_animation_frame(give_back));
         }
     }
 }

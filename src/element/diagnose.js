@@ -85,7 +85,9 @@ async function data(element, { base, start }) {
     packed.free();
     return good(`${name} is “${title}” of ${dataDate}: ${evaluations} evaluations, ${statements} statements.`);
   } catch (error) {
-    return bad(`${name} could not be opened: ${error.message}`, error.hint ?? 'See the lines above.');
+    // The policy has a line of its own above.
+    const hint = error.code === 'policy' ? undefined : error.hint;
+    return bad(`${name} could not be opened: ${error.message}`, hint ?? 'See the lines above.');
   }
 }
 

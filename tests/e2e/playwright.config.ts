@@ -24,7 +24,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   reporter: 'list',
-  timeout: 30_000,
+  timeout: 90_000,
   use: { baseURL: given('EE_ADDRESS'), locale: 'en-GB', trace: 'retain-on-failure' },
   projects: [
     {

@@ -85,6 +85,8 @@ fn entry(explorer: Explorer, entry: &Entry, class: &'static str, unit: Unit) -> 
         .attr("aria-pressed", if picked { "true" } else { "false" })
         .attr("aria-label", format!("{name} {things}"))
         .child(span(name).class("place-name"))
+        // Between name and number, as in the label: a voice command says what is seen.
+        .words(" ")
         .child(span(grouped(entry.count.into(), words)).class("place-count"));
     match entry.count {
         0 => button.attr("aria-disabled", "true"),

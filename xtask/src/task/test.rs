@@ -175,6 +175,7 @@ fn e2e(project: &Project) -> Outcome {
 
 /// Runs Playwright against the release, served on a free port.
 pub fn playwright(project: &Project, arguments: &[&str]) -> Outcome {
+    let evaluations = data::built(project)?;
     let release = project.path(RELEASE);
     let single = project.path("target").join(single::NAME);
     single::write_file(project, &release, &single)?;
@@ -185,6 +186,7 @@ pub fn playwright(project: &Project, arguments: &[&str]) -> Outcome {
             .args(["test", "--config=tests/e2e/playwright.config.ts"])
             .args(arguments)
             .env("EE_ADDRESS", &server.address)
+            .env("EE_EVALUATIONS", evaluations)
             .env("EE_SINGLE_FILE", &single)
             .env("EE_CHROMIUM", tools::system(project, "chromium")?)
             .env("EE_FIREFOX", tools::system(project, "firefox")?),

@@ -141,6 +141,18 @@ fn identity(out: &mut Text, facts: &Facts) {
     for (field, line) in &facts.blank {
         out.note(&format!("line {line}: the field {field:?} is there without a value"));
     }
+    dates(out, facts);
+    out.ask("supervisor", "who supervised it? Or \"not-stated\"");
+    if facts.report.is_none() {
+        out.ask("report", "the link to the full report? Or \"not-stated\"");
+    }
+    if facts.manager.is_none() {
+        out.ask("manager", "who managed it? Or \"not-stated\"");
+    }
+}
+
+/// When it was published, carried out, and which period it looked at.
+fn dates(out: &mut Text, facts: &Facts) {
     match &facts.published {
         Some(found) => {
             let date = find::dates(&found.value).first().map(ToString::to_string);
@@ -167,13 +179,6 @@ fn identity(out: &mut Text, facts: &Facts) {
             out.line(&format!("period_evaluated = {{ {} }}", parts.join(", ")));
         }
         None => out.ask("period_evaluated", "which period was evaluated? Or \"not-stated\""),
-    }
-    out.ask("supervisor", "who supervised it? Or \"not-stated\"");
-    if facts.report.is_none() {
-        out.ask("report", "the link to the full report? Or \"not-stated\"");
-    }
-    if facts.manager.is_none() {
-        out.ask("manager", "who managed it? Or \"not-stated\"");
     }
 }
 
