@@ -8,9 +8,13 @@ use explorer_core::state::{Action, View};
 use explorer_lang::fill;
 use leptos::prelude::*;
 
-use super::parts::{Icon, bare_button, button, icon, span};
+use super::links::{act_button, passing_button};
+use super::parts::{Icon, bare_button, icon, span};
 use crate::el::{El, Item, dynamic, each, el};
 use crate::store::Explorer;
+
+/// The id of the button that leads to the comparison.
+const OPEN: &str = "compare-open";
 
 /// The button that chooses an evaluation for comparison, or takes the choice back.
 pub fn compare_toggle(explorer: Explorer, evaluation: &Evaluation) -> El {
@@ -61,7 +65,7 @@ fn tray(explorer: Explorer) -> El {
         }
     };
     let open = bare_button("button primary", open)
-        .id("compare-open")
+        .id(OPEN)
         .attr_of("aria-disabled", move || (number() < 2).then_some("true".into()))
         .text(move || match number() {
             1 => words.choose_another.to_owned(),
@@ -72,15 +76,14 @@ fn tray(explorer: Explorer) -> El {
         .attr("aria-label", words.tray)
         .child(el("ul").class("tray-chosen").child(each(names)))
         .child(open)
-        .child(button("plain", words.clear_comparison, move || {
-            explorer.act(Action::ClearCompared);
-        }))
+        .child(passing_button(explorer, "plain", words.clear_comparison, Action::ClearCompared))
 }
 
 fn tray_item(explorer: Explorer, id: EvaluationId) -> El {
     let name = explorer.short_title(id.as_str());
     let label = fill(explorer.words.remove_from_comparison, &[("name", &name)]);
-    let remove = bare_button("chip", move || explorer.act(Action::Uncompare(id.clone())))
+    let (own, action) = (format!("tray-{id}"), Action::Uncompare(id));
+    let remove = act_button(explorer, "chip", own, OPEN.into(), action)
         .attr("aria-label", label)
         .child(span(name))
         .child(icon(Icon::Cross));

@@ -5,7 +5,7 @@ use explorer_core::state::Action;
 use explorer_core::view::filters::{drop, is_locked};
 use explorer_lang::fill;
 
-use super::parts::button;
+use super::links::passing_button;
 use crate::el::{El, el};
 use crate::store::Explorer;
 
@@ -25,7 +25,7 @@ pub fn empty_state(explorer: Explorer) -> El {
         .child(el("p").words(words.no_results))
         .maybe(help)
         .child(el("div").class("empty-options").all(ways))
-        .child(button("button", words.start_again, move || explorer.act(Action::ClearAll)))
+        .child(passing_button(explorer, "button", words.start_again, Action::ClearAll))
 }
 
 fn way_out(explorer: Explorer, impact: &Impact) -> El {
@@ -47,9 +47,6 @@ fn way_out(explorer: Explorer, impact: &Impact) -> El {
         }
     });
     let label = counted.with(impact.results, &[("name", &name)], words);
-    let filter = impact.filter.clone();
-    button("button", label, move || {
-        let action = explorer.peek(|state| drop(state.query(), &filter));
-        explorer.act(action);
-    })
+    let action = explorer.peek(|state| drop(state.query(), &impact.filter));
+    passing_button(explorer, "button", label, action)
 }

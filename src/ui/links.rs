@@ -45,6 +45,17 @@ pub fn jump(target: String, words: String) -> El {
     button("plain", words, go).keep(own)
 }
 
+/// A button with words whose act takes it away: afterwards the title of the page has focus.
+pub fn passing_button(
+    explorer: Explorer,
+    class: &'static str,
+    words: impl AsRef<str>,
+    action: Action,
+) -> El {
+    let own = Slot::new();
+    button(class, words, acting(explorer, own, RESULTS_TITLE.into(), action)).keep(own)
+}
+
 /// A button whose act makes a part of the page anew, itself perhaps with it: afterwards the element
 /// with the id `then` has focus, so that it never falls to the host page.
 pub fn act_button(
@@ -55,15 +66,24 @@ pub fn act_button(
     action: Action,
 ) -> El {
     let own = Slot::new();
-    let act = move || {
+    bare_button(class, acting(explorer, own, then, action)).id(id).keep(own)
+}
+
+/// The title over the results, and the one of any other page.
+const RESULTS_TITLE: &str = "results-heading";
+const PAGE_TITLE: &str = "page-title";
+
+/// Acts, and then focuses the element with the id `then`, or the title where that is gone.
+fn acting(explorer: Explorer, own: Slot, then: String, action: Action) -> impl FnMut() + 'static {
+    move || {
         let root = own.html().and_then(|button| focus::root_of(&button));
         explorer.act(action.clone());
         let then = then.clone();
         request_animation_frame(move || {
             if let Some(root) = root {
-                focus::to_id(&root, &then);
+                let mut places = [&*then, RESULTS_TITLE, PAGE_TITLE].into_iter();
+                places.any(|id| focus::to_id(&root, id));
             }
         });
-    };
-    bare_button(class, act).id(id).keep(own)
+    }
 }

@@ -4,7 +4,7 @@ use explorer_core::view::offers::{detected, worldwide};
 use explorer_lang::fill;
 use leptos::prelude::AnyView;
 
-use super::parts::button;
+use super::links::passing_button;
 use crate::el::{El, dynamic, el};
 use crate::store::Explorer;
 
@@ -27,7 +27,7 @@ pub fn offers(explorer: Explorer) -> AnyView {
         });
         let buttons: Vec<El> = named
             .chain(world)
-            .map(|(label, action)| button("button", label, move || explorer.act(action.clone())))
+            .map(|(label, action)| passing_button(explorer, "button", label, action))
             .collect();
         let is_there = !buttons.is_empty();
         is_there.then(|| el("div").class("offers no-print").all(buttons))

@@ -17,6 +17,9 @@ export async function until(what, ask) {
   }
 }
 
+/** Keys that have no letter, as the protocol writes them. */
+export const KEYS = { escape: '\uE00C', enter: '\uE007' };
+
 /** A WebKitGTK window, driven by its own driver. */
 export class Browser {
   #driver;
@@ -56,6 +59,20 @@ export class Browser {
 
   back() {
     return send('POST', `${this.#session}/back`, {});
+  }
+
+  forward() {
+    return send('POST', `${this.#session}/forward`, {});
+  }
+
+  /** The size of the window, with what the browser itself shows around the page. */
+  resize(width, height) {
+    return send('POST', `${this.#session}/window/rect`, { width, height });
+  }
+
+  /** Types into an element, as a keyboard would. */
+  type(element, text) {
+    return send('POST', `${this.#session}/element/${element[ELEMENT]}/value`, { text });
   }
 
   /**

@@ -13,11 +13,12 @@ const options = {
     'label-content-name-mismatch': { enabled: true },
     'focus-order-semantics': { enabled: true },
     'td-has-header': { enabled: true },
+    'target-size': { enabled: true },
   },
 };
 
 /** Expects that no rule is broken; what is found is printed with the places. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, where = ''): Promise<void> {
   // Evaluated by the debugger, so that a page's own policy does not stop it.
   await page.evaluate(source);
   const violations = await page.evaluate(async (options) => {
@@ -29,5 +30,5 @@ export async function expectAccessible(page: Page): Promise<void> {
       places: violation.nodes.map((node: any) => `${node.target.flat().join(' ')}: ${node.html}`),
     }));
   }, options);
-  expect(violations).toEqual([]);
+  expect(violations, where).toEqual([]);
 }

@@ -2,6 +2,8 @@
 //!
 //! Steps are independent where they can be: a failing one does not hide what the others say.
 
+use std::path::PathBuf;
+
 use crate::failure::{Failure, Outcome, no_arguments};
 use crate::packaging::{RELEASE, single};
 use crate::project::{Project, WIDGET, files_below, write};
@@ -196,10 +198,17 @@ pub fn playwright(project: &Project, arguments: &[&str]) -> Outcome {
 /// Runs the smaller suite in WebKitGTK, on a display of its own.
 fn webkit(project: &Project) -> Outcome {
     let server = Server::start(project.path(RELEASE), 0)?;
+    let is_test = |path: &PathBuf| path.to_string_lossy().ends_with(".test.mjs");
+    let tests: Vec<_> =
+        files_below(&project.path("tests/webkit")).into_iter().filter(is_test).collect();
+    if tests.is_empty() {
+        return Err(Failure::new("tests/webkit holds no test"));
+    }
     run_command(
         project
             .command("xvfb-run")
-            .args(["--auto-servernum", "node", "--test", "tests/webkit/explorer.test.mjs"])
+            .args(["--auto-servernum", "node", "--test"])
+            .args(tests)
             .env("EE_ADDRESS", &server.address)
             .env("EE_WEBKIT_DRIVER", tools::system(project, "webkit")?),
     )
