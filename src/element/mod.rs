@@ -93,7 +93,7 @@ impl Widget {
         let dataset = packed.dataset();
         let mut notes = Vec::new();
         let prefix = claim(&mut settings, words, &mut notes);
-        let state = opening(&dataset, &settings, saved, words, &mut notes);
+        let state = opening(&dataset, &settings, &saved, words, &mut notes);
         Self::build(mount, host, &settings, prefix, dataset, state, notes)
     }
 

@@ -67,7 +67,7 @@ pub fn release(prefix: &Prefix) {
 pub fn opening(
     dataset: &Dataset,
     settings: &Settings,
-    saved: Saved,
+    saved: &Saved,
     words: &Messages,
     notes: &mut Vec<String>,
 ) -> State {

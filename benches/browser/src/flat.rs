@@ -101,7 +101,7 @@ fn record(flat: &FlatRecord<'_>) -> Record {
     }
 }
 
-fn statement(of: &str, ordinal: u16, flat: &FlatStatement<'_>, themes: &Vec<TermId>) -> Statement {
+fn statement(of: &str, ordinal: u16, flat: &FlatStatement<'_>, themes: &[TermId]) -> Statement {
     Statement {
         id: StatementId::from(format!("{of}-s{ordinal}").as_str()),
         kind: match &*flat.kind {
@@ -116,7 +116,7 @@ fn statement(of: &str, ordinal: u16, flat: &FlatStatement<'_>, themes: &Vec<Term
         label_as_printed: None,
         text: flat.text.to_string(),
         criteria: vec![Criterion { term: term(&flat.criterion), basis: Basis::Printed }],
-        themes: themes.clone(),
+        themes: themes.to_vec(),
         projects: Vec::new(),
         places: Vec::new(),
         addressee: None,

@@ -85,6 +85,7 @@ pub struct Event {
     /// What its detail is: a struct of `src/element/wire.rs`.
     pub detail: String,
     /// Whether the page can prevent what follows.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the documents say it and tests hold it"))]
     pub cancelable: bool,
     /// When it happens.
     pub text: String,
