@@ -93,7 +93,8 @@ fn term(name: &str) -> TermId {
 }
 
 fn record(flat: &FlatRecord<'_>) -> Record {
-    let (id, themes) = (slug(&flat.id), flat.themes.iter().map(|theme| term(theme)).collect());
+    let id = slug(&flat.id);
+    let themes: Vec<TermId> = flat.themes.iter().map(|theme| term(theme)).collect();
     let statements = (1..).zip(&flat.statements);
     Record {
         statements: statements.map(|(n, flat)| statement(&id, n, flat, &themes)).collect(),
