@@ -62,7 +62,7 @@ test('every control of every state has a name', async ({ page }) => {
   }
 });
 
-test('the accessibility tree of the list has its landmarks, names and states', async ({ page }) => {
+test('the accessibility tree of the list has its names and states in reading order', async ({ page }) => {
   const explorer = await opened(page);
   await explorer.pick('Country', 'Peru, 2 evaluations');
   const tree = await explorer.element.ariaSnapshot();
@@ -81,7 +81,6 @@ test('the accessibility tree of the list has its landmarks, names and states', a
     'list "Results"',
     'article',
     'button "Compare: ',
-    'contentinfo',
   ];
   let from = 0;
   for (const line of inOrder) {
