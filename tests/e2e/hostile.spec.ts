@@ -418,3 +418,28 @@ test.describe('scripts of the page', () => {
     expect(kept).toBe(0);
   });
 });
+
+test('markup and script addresses in a link are shown as text and run nothing', async ({ page }) => {
+  const errors = errorsOf(page);
+  const markup = '<img src=x onerror="globalThis.hit=1"><script>hit=1</script>';
+  const query = new URLSearchParams({
+    'ee-q': markup,
+    'ee-country': 'javascript:hit=1',
+    'ee-not-theme': markup,
+    'ee-open': 'javascript:hit=1',
+    'ee-unknown': '\u202e<svg onload=hit=1>',
+    'ee-v': '1',
+  });
+  await openHost(page, { query: `?${query}` });
+  const explorer = await started(page);
+  await expect(explorer.search).toHaveValue(markup);
+  await expect(explorer.element).toContainText('onerror=');
+  const found = await explorer.element.evaluate((element) => ({
+    made: element.shadowRoot!.querySelectorAll('img, script, iframe, [onload], [onerror]').length,
+    links: [...element.shadowRoot!.querySelectorAll('a')].filter((it) => it.protocol === 'javascript:')
+      .length,
+  }));
+  expect(found).toEqual({ made: 0, links: 0 });
+  expect(await page.evaluate(() => (globalThis as any).hit)).toBeUndefined();
+  expect(errors).toEqual([]);
+});

@@ -54,7 +54,7 @@ export class Explorer {
   titles() {
     return this.ask((root) =>
       [...(root?.querySelectorAll('[aria-label="Results"] article') ?? [])].map((article) =>
-        article.querySelector('h2, h3, h4, h5').textContent));
+        article.querySelector('h2, h3, h4, h5')?.textContent ?? ''));
   }
 
   shows(count) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Explorer } from './explorer.mjs';
-import { Browser, until } from './webdriver.mjs';
+import { Browser, KEYS, until } from './webdriver.mjs';
 
 const PLAIN = '/hosts/plain.html';
 const COMPARED = 'ee-view=compare&ee-compare=unodc-glot59-2024.ilo-per-17-51-usa-2020&ee-v=1';
@@ -109,7 +109,8 @@ test('a record opens with focus on its title, and back gives focus back', async 
   await explorer.shows(5);
   const link = await explorer.ask((root) => root.querySelector('.result-title a'));
   const id = await explorer.ask((root) => root.querySelector('.result-title a').id);
-  await browser.press(link);
+  // By key, because a click in Safari gives no focus to links, so that there is none to give back.
+  await browser.type(link, KEYS.enter);
   await explorer.hasFocus('page-title');
   await browser.back();
   await explorer.shows(5);
@@ -171,8 +172,8 @@ test('a column of a comparison moves and keeps focus', async () => {
 
 for (const [way, words] of [
   ['Matrix', 'Number of statements'],
-  ['Time line', 'When projects and their phases ran'],
-  ['Money', 'USD 3,120,000'],
+  ['Time line', 'XCAX75'],
+  ['Money', '3,120,000'],
   ['Places', 'Aruba'],
 ]) {
   test(`the results are seen as ${way}, and as a table`, async () => {

@@ -123,26 +123,6 @@ test('the theme of the tag decides its colours', async () => {
   await until('it is dark', async () => (await surface()) === 'rgb(18, 25, 31)');
 });
 
-test('without its files it says so, and what stands in the tag shows again', async () => {
-  await browser.open('/hosts/plain.html');
-  await browser.run(() => {
-    const element = document.createElement('evaluation-explorer');
-    element.setAttribute('base', '/nowhere/');
-    element.textContent = 'The list that stands in its place';
-    document.querySelector('evaluation-explorer').replaceWith(element);
-    element.scrollIntoView();
-    element.addEventListener('ee-error', ({ detail }) => { globalThis.told = detail.code; });
-    element.whenReady().catch(() => {});
-  });
-  const told = await until('the page is told', () => browser.run(() => globalThis.told));
-  assert.equal(told, 'payload');
-  const shown = await explorer.ask((root) => [
-    root.querySelector('[role=alert]').checkVisibility(),
-    getComputedStyle(root.querySelector('slot:not([name])')).display !== 'none',
-  ]);
-  assert.deepEqual(shown, [true, true]);
-});
-
 test('on paper there are the results and none of the controls', async () => {
   await explorer.open('/hosts/plain.html');
   await explorer.shows(5);
