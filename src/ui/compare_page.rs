@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::compare_table::compare_table;
 use super::links::act_link;
+use super::page_head::page_title;
 use super::parts::{Icon, fact, heading, icon, span};
 use super::tension_note::tension_note;
 use crate::el::{El, Slot, dynamic, el, is_checked, value_of};
@@ -42,15 +43,7 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
                 .attr("aria-label", explorer.words.results)
                 .child(back),
         )
-        .child(
-            el("h2")
-                .keep(title)
-                .id("page-title")
-                .class("compare-title")
-                .attr("tabindex", "-1")
-                .attr("aria-level", explorer.layout.heading_level.to_string())
-                .text(move || explorer.summary()),
-        )
+        .child(page_title(explorer, title).text(move || explorer.summary()))
         .child(dynamic(move || Some(comparison.with(|it| summary(explorer, it)))))
         .child(dynamic(move || comparison.with(|it| disagreements(explorer, it))))
         .child(switches)

@@ -12,6 +12,7 @@ use super::copy_button::copy_button;
 use super::evaluation_sections::{fact_sections, provenance, related_section, tensions};
 use super::evaluation_statements::statement_sections;
 use super::links::{act_link, record_link};
+use super::page_head::page_title;
 use super::parts::{Icon, icon, span};
 use crate::el::{El, Slot, el};
 use crate::store::Explorer;
@@ -60,13 +61,7 @@ fn head(explorer: Explorer, evaluation: &Evaluation, title: Slot) -> El {
         words.timing_in_a_list(evaluation.kind.timing).to_owned(),
         number::span(evaluation.whole_span(), words),
     ];
-    let name = el("h2")
-        .keep(title)
-        .id("page-title")
-        .class("page-title")
-        .attr("tabindex", "-1")
-        .attr("aria-level", explorer.layout.heading_level.to_string())
-        .words(&*evaluation.title);
+    let name = page_title(explorer, title).words(&*evaluation.title);
     let opened = Opened::Evaluation(evaluation.id.clone());
     let actions = el("div")
         .class("page-actions no-print")

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::copy_button::copy_button;
 use super::links::act_link;
+use super::page_head::page_title;
 use super::parts::{Icon, button, icon, span};
 use super::statement_card::statement_card;
 use crate::browser::focus;
@@ -31,15 +32,7 @@ pub fn reading_page(explorer: Explorer, title: Slot) -> El {
     el("div")
         .class("reading-page")
         .child(el("nav").class("page-nav no-print").attr("aria-label", words.results).child(back))
-        .child(
-            el("h2")
-                .keep(title)
-                .id("page-title")
-                .class("page-title")
-                .attr("tabindex", "-1")
-                .attr("aria-level", explorer.layout.heading_level.to_string())
-                .words(words.take.reading),
-        )
+        .child(page_title(explorer, title).words(words.take.reading))
         .child(el("p").class("page-identity").text(move || size(explorer, &list.get())))
         .child(undo(explorer, list))
         .child(dynamic(move || (!list.with(ReadingList::is_empty)).then(|| tools(explorer))))

@@ -5,6 +5,7 @@ use explorer_core::state::{Action, Opened};
 
 use super::copy_button::copy_button;
 use super::links::act_link;
+use super::page_head::page_title;
 use super::parts::{Icon, icon, span};
 use super::tension_note::tension_note;
 use crate::el::{El, Slot, el};
@@ -17,12 +18,7 @@ pub fn tension_page(explorer: Explorer, id: &TensionId, title: Slot) -> El {
     let level = explorer.layout.heading_level;
     let back = el("span").child(icon(Icon::Back)).child(span(words.back_to_results));
     let back = act_link(explorer, Action::Close, "page-back".into(), back);
-    let head = el("h2")
-        .keep(title)
-        .id("page-title")
-        .class("page-title")
-        .attr("tabindex", "-1")
-        .attr("aria-level", level.to_string());
+    let head = page_title(explorer, title);
     let tension = dataset.tensions().iter().find(|tension| tension.id == *id);
     let page = el("article")
         .class("tension-page")

@@ -1,8 +1,8 @@
 // The engine of Safari: that readers find, filter, read, look and compare there too.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { Explorer } from './explorer.mjs';
-import { Browser, KEYS, until } from './webdriver.mjs';
+import { test } from 'node:test';
+import { session } from './session.mjs';
+import { KEYS, until } from './webdriver.mjs';
 
 const PLAIN = '/hosts/plain.html';
 const COMPARED = 'ee-view=compare&ee-compare=unodc-glot59-2024.ilo-per-17-51-usa-2020&ee-v=1';
@@ -10,13 +10,7 @@ const COMPARED = 'ee-view=compare&ee-compare=unodc-glot59-2024.ilo-per-17-51-usa
 let browser;
 let explorer;
 
-before(async () => {
-  browser = await Browser.start();
-  await browser.resize(1280, 900);
-  explorer = new Explorer(browser);
-});
-
-after(() => browser?.stop());
+session((opened) => ({ browser, explorer } = opened));
 
 test('typed words narrow the results and are marked where they stand', async () => {
   await explorer.open(PLAIN);

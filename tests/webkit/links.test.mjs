@@ -1,21 +1,15 @@
 // The engine of Safari: that links, history and sharing work there too.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { Explorer } from './explorer.mjs';
-import { Browser, until } from './webdriver.mjs';
+import { test } from 'node:test';
+import { session } from './session.mjs';
+import { until } from './webdriver.mjs';
 
 const PLAIN = '/hosts/plain.html';
 
 let browser;
 let explorer;
 
-before(async () => {
-  browser = await Browser.start();
-  await browser.resize(1280, 900);
-  explorer = new Explorer(browser);
-});
-
-after(() => browser?.stop());
+session((opened) => ({ browser, explorer } = opened));
 
 test('a link to a record opens it cold', async () => {
   await explorer.open(`${PLAIN}?ee-open=unodc-glot59-2024&ee-v=1`);

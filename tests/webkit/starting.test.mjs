@@ -1,21 +1,15 @@
 // The engine of Safari: that the widget starts on pages of all kinds, and only when it is needed.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { Explorer } from './explorer.mjs';
-import { Browser, until } from './webdriver.mjs';
+import { test } from 'node:test';
+import { session } from './session.mjs';
+import { until } from './webdriver.mjs';
 
 const RECORD = 'unodc-glot59-2024';
 
 let browser;
 let explorer;
 
-before(async () => {
-  browser = await Browser.start();
-  await browser.resize(1280, 900);
-  explorer = new Explorer(browser);
-});
-
-after(() => browser?.stop());
+session((opened) => ({ browser, explorer } = opened));
 
 const surface = () =>
   explorer.ask((root) => getComputedStyle(root.querySelector('.explorer')).backgroundColor);

@@ -10,6 +10,7 @@ use super::parts::more;
 use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
 use crate::ui::links::act_link;
+use crate::ui::page_head::page_title;
 use crate::ui::parts::{Icon, button, icon, span};
 use crate::ui::statement_card::statement_card;
 
@@ -24,15 +25,7 @@ pub fn cell_page(explorer: Explorer, title: Slot) -> El {
         .child(
             el("nav").class("page-nav no-print").attr("aria-label", words.see.matrix).child(back),
         )
-        .child(
-            el("h2")
-                .keep(title)
-                .id("page-title")
-                .class("page-title")
-                .attr("tabindex", "-1")
-                .attr("aria-level", explorer.layout.heading_level.to_string())
-                .text(move || name().unwrap_or_default()),
-        )
+        .child(page_title(explorer, title).text(move || name().unwrap_or_default()))
         .child(el("p").class("page-identity").text(move || explorer.sentence()))
         .child(dynamic(move || {
             place(explorer).map(|(row, column)| content(explorer, &row, &column))
