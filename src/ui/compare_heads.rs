@@ -40,16 +40,11 @@ pub fn column_head(explorer: Explorer, evaluation: &Evaluation, at: usize, colum
         .child(control("right", Icon::Forward, words.move_right, right))
         .child(control("remove", Icon::Cross, words.remove_from_comparison, remove));
     let years = number::years(evaluation.whole_span(), words);
-    el("th")
-        .attr("scope", "col")
-        .child(link)
-        .child(span(years).class("cell-note"))
-        .child(controls)
-        .maybe(replace_menu(explorer, evaluation))
+    el("th").attr("scope", "col").child(link).child(span(years).class("cell-note")).child(controls)
 }
 
 /// The menu that puts another of the results into the place of a column.
-fn replace_menu(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
+pub fn replace_menu(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
     let words = explorer.words;
     let dataset = explorer.dataset();
     let chosen = explorer.peek(|state| state.compare().ids().to_vec());
@@ -62,7 +57,7 @@ fn replace_menu(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
     let old = evaluation.id.clone();
     (!options.is_empty()).then(|| {
         el("select")
-            .class("sort-menu-select compare-replace no-print")
+            .class("sort-menu-select compare-replace")
             .id(format!("replace-{old}"))
             .attr("aria-label", fill(words.replace_column, &[("name", &evaluation.short_title)]))
             .child(el("option").attr("value", "").words(words.replace_with))

@@ -9,7 +9,7 @@ use explorer_lang::comparison::{cell_lines, group_name, row_name};
 use explorer_lang::fill;
 use leptos::prelude::*;
 
-use super::compare_heads::column_head;
+use super::compare_heads::{column_head, replace_menu};
 use super::links::{act_button, record_link};
 use super::parts::{Icon, hidden, icon, line, span};
 use crate::el::{El, el};
@@ -43,6 +43,7 @@ pub fn compare_table(
         .attr("part", "table")
         .child(el("caption").class("visually-hidden").words(explorer.summary()))
         .child(el("thead").child(el("tr").child(corner).all(heads)))
+        .maybe(replacements(explorer, comparison, second))
         .all(bodies);
     let nothing = shown.sections.is_empty().then(|| el("p").words(words.nothing_differs));
     let left_out = (shown.hidden > 0).then(|| {
@@ -57,6 +58,25 @@ pub fn compare_table(
             .maybe(nothing)
             .maybe(left_out),
     )
+}
+
+/// The menus that replace a column, in a row below the heads: those stay in sight while reading
+/// and must stay small. Nothing when the results have no other evaluation.
+fn replacements(
+    explorer: Explorer,
+    comparison: &Comparison,
+    second: RwSignal<usize>,
+) -> Option<El> {
+    let menus: Vec<El> =
+        comparison.evaluations.iter().filter_map(|(_, it)| replace_menu(explorer, it)).collect();
+    let is_there = !menus.is_empty();
+    is_there.then(|| {
+        let label = el("th").class("compare-label").attr("scope", "row");
+        let cells = menus.into_iter().enumerate();
+        let cells = cells.map(|(at, menu)| aside(el("td").child(menu), at, second));
+        let row = el("tr").child(label.words(explorer.words.replace_with)).all(cells);
+        el("tbody").class("no-print").child(row)
+    })
 }
 
 /// Narrow screens leave a cell out that is neither of the first column nor of the second chosen.

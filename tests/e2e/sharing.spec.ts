@@ -155,3 +155,16 @@ test('rows of a comparison are found, folded and pinned without losing focus', a
   await expect(page).toHaveURL(/ee-rows=/);
   await expectAccessible(page);
 });
+
+test('a column of a comparison is replaced, and the heads leave room to read', async ({ page }) => {
+  const explorer = await Explorer.open(
+    page,
+    '/?ee-view=compare&ee-compare=unodc-glot59-2024.ilo-per-17-51-usa-2020&ee-v=1',
+  );
+  const head = explorer.comparison.locator('thead');
+  await expect(head).toContainText('TRACK4TIP');
+  expect((await head.boundingBox())!.height).toBeLessThan(160);
+  await explorer.element.getByLabel('Replace TRACK4TIP').selectOption('unodc-xcax75-2019');
+  await expect(page).toHaveURL(/ee-compare=unodc-xcax75-2019\.ilo-per-17-51-usa-2020/);
+  await expect(head).not.toContainText('TRACK4TIP');
+});

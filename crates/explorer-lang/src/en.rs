@@ -335,7 +335,7 @@ pub static EN: Messages = Messages {
     find_row: "Find a row",
     pin_row: "Put {name} first in its group",
     replace_column: "Replace {name}",
-    replace_with: "Replace with…",
+    replace_with: "Replace by…",
     nothing_in_common: "nothing",
     overlap: "Overlapping time",
     no_overlap: "no overlapping time",
