@@ -133,7 +133,9 @@ fn a_lock_narrows_every_answer_and_no_act_widens_it() {
         it.go_to(query);
         assert_eq!(it.found("evaluations"), 2, "{query}");
     }
-    assert!(!it.widget.share().contains("country=pe"), "the page adds its lock itself");
+    let link = it.widget.share();
+    assert!(link.contains("ee-not-country=pe"), "the reader's own wishes travel: {link}");
+    assert!(!link.contains("ee-country=pe"), "the page adds its lock itself: {link}");
     assert!(it.place.query_selector("[id^=pick-country]").unwrap().is_none());
     assert!(it.place.query_selector(".chip.fixed").unwrap().is_some());
     assert!(it.place.query_selector("button.chip").unwrap().is_none());
