@@ -106,8 +106,9 @@ impl Explorer {
         let lock = linking.settings.lock.clone();
         let query = Memo::new(move |_| state.with(|state| state.query().locked(&lock)));
         let searched = dataset.clone();
-        let answer = Memo::new(move |_| {
-            Answer(Arc::new(query.with(|query| outcome::run(&searched, query))))
+        let answer = Memo::new(move |before: Option<&Answer>| {
+            let before = before.map(|answer| &*answer.0);
+            Answer(Arc::new(query.with(|query| outcome::run_after(before, &searched, query))))
         });
         let named = dataset.clone();
         let sentence = Memo::new(move |_| {
@@ -184,6 +185,11 @@ impl Explorer {
     pub fn slice<T: PartialEq + Send + Sync + 'static>(self, read: fn(&State) -> T) -> Memo<T> {
         let state = self.state;
         Memo::new(move |_| state.with(read))
+    }
+
+    /// Reads the query as it is now.
+    pub fn query_now<T>(self, read: impl FnOnce(&Query) -> T) -> T {
+        self.query.with_untracked(read)
     }
 
     /// The query, followed.

@@ -40,6 +40,6 @@ fn read(bytes: Vec<u8>) {
     for text in ["", "a", "training", "\"a lesson\" -plan"] {
         let query = Query { text: text.to_owned(), ..Query::default() };
         let outcome = outcome::run(&set, &query);
-        assert!(outcome.statements.first(20).len() <= outcome.statements.len());
+        assert!(outcome.first_statements(&set, &query, 20).len() <= outcome.statements.len());
     }
 }
