@@ -1,6 +1,6 @@
 //! Where the words of a clause occur: lists in order, made from the lists of each word.
 
-use super::index::{Entry, TextIndex};
+use super::index::{Entry, TextIndex, length_of};
 use super::lists::{HeaderHit, Lists, StatementHit, shared, united};
 use super::similar::similar;
 use super::source::{Field, Texts};
@@ -75,19 +75,17 @@ pub(super) struct Gatherer<'q, 'i> {
     pub(super) forgive: bool,
 }
 
-/// What a mention in a field of a header counts, by the field and the byte of its length.
-pub(super) struct Mentions(Vec<f32>);
+/// What a mention in a field of a header counts: for each field its weight, and one by its average
+/// length.
+pub(super) struct Mentions([(f32, f32); Field::COUNT]);
 
 impl Mentions {
     /// Works the numbers out once for a question.
     pub(super) fn new(index: &TextIndex<'_>) -> Self {
-        let of = |field: &Field, byte: u8| {
-            let ratio = index.field_length_ratio(field.index(), byte);
-            weights::of_field(*field) / weights::length(weights::HEADER_LENGTH, ratio)
-        };
-        let all =
-            Field::ALL.iter().flat_map(|field| (0..=u8::MAX).map(move |byte| of(field, byte)));
-        Self(all.collect())
+        Self(std::array::from_fn(|at| {
+            let weight = Field::ALL.get(at).map_or(0.0, |field| weights::of_field(*field));
+            (weight, index.length_ratio_of_one(at))
+        }))
     }
 
     /// What a word in fields of a header counts: the weight of each, less in long ones.
@@ -95,8 +93,9 @@ impl Mentions {
         let (mut times, mut left) = (0.0, fields);
         while left != 0 {
             let field = left.trailing_zeros() as usize;
-            let byte = index.field_length_byte(field, evaluation);
-            times += self.0.get(field << 8 | usize::from(byte)).copied().unwrap_or(0.0);
+            let (weight, of_one) = self.0.get(field).copied().unwrap_or_default();
+            let length = length_of(index.field_length_byte(field, evaluation)) as f32;
+            times += weight / weights::length(weights::HEADER_LENGTH, length * of_one);
             left &= left - 1;
         }
         times

@@ -81,7 +81,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
         if self.ranks_statements {
             statements.matches.reserve(clause.lists.statements.len());
         }
-        let scratch = Scratch::new(self.index);
+        let scratch = self.scratch();
         for hit in &clause.evaluations {
             let id = hit.evaluation;
             if !includes(&self.excluded.evaluations, id) {
@@ -103,6 +103,11 @@ impl<'q, 'i> Ranker<'q, 'i> {
             statements.records.remove(statement as usize);
         }
         (evaluations, statements)
+    }
+
+    fn scratch(&self) -> Scratch<'i> {
+        let bytes = if self.ranks_statements { 256 } else { 0 };
+        Scratch::new(self.index, bytes)
     }
 
     fn nothing(&self) -> (Found, Found) {
@@ -152,7 +157,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
 
     fn run_several(&self) -> (Found, Found) {
         let (mut evaluations, mut statements) = self.nothing();
-        let mut scratch = Scratch::new(self.index);
+        let mut scratch = self.scratch();
         self.candidates(&mut |evaluation, hits, has| {
             self.tally(evaluation, hits, &mut scratch, None);
             self.push_statements(evaluation, &scratch, &mut statements);
@@ -184,7 +189,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
         let hit = |clause: &'q Ready| seek(&clause.evaluations, &mut 0, evaluation);
         let hits: Vec<Option<&EvaluationHit>> = self.clauses.iter().map(hit).collect();
         let mut parts = Parts::default();
-        let mut scratch = Scratch::new(self.index);
+        let mut scratch = self.scratch();
         let of_statement = statement.map(|statement| (statement, &mut parts));
         self.tally(evaluation, &hits, &mut scratch, of_statement);
         let score = match statement {
@@ -372,11 +377,12 @@ struct Scratch<'i> {
 }
 
 impl<'i> Scratch<'i> {
-    fn new(index: &TextIndex<'i>) -> Self {
+    /// For statements whose lengths are of so many bytes.
+    fn new(index: &TextIndex<'i>, bytes: usize) -> Self {
         let inverse = |byte: u8| {
             1.0 / weights::length(weights::STATEMENT_LENGTH, index.statement_length_ratio(byte))
         };
-        let inverse = (0..=u8::MAX).map(inverse).collect();
+        let inverse = (0..=u8::MAX).map(inverse).take(bytes).collect();
         let lengths = index.statement_lengths();
         Self { tallies: Vec::new(), context: 0, named: 0, inverse, lengths }
     }
