@@ -73,6 +73,8 @@ pub struct Linking {
     pub folder: String,
     /// Where the set lies, if it is not the one that comes with the widget.
     pub src: Option<String>,
+    /// The page on which the same view is offered.
+    pub open_in: Option<String>,
 }
 
 /// One explorer: its state, its dataset and the words it speaks.
@@ -302,6 +304,19 @@ impl Explorer {
     #[must_use]
     pub fn link(self) -> String {
         self.shared(share::link_for)
+    }
+
+    /// The link to the present view on the page that the host names for it, and the name of that
+    /// page's site.
+    #[must_use]
+    pub fn link_elsewhere(self) -> Option<(String, String)> {
+        let data_date = self.dataset.with_value(|dataset| dataset.data_date());
+        self.linking.with_value(|linking| {
+            let base = linking.open_in.as_deref()?;
+            let lock = &linking.settings.lock;
+            let link = self.peek(|state| share::link_elsewhere(base, state, lock, Some(data_date)));
+            Some((link, share::site_of(base).to_owned()))
+        })
     }
 
     /// The link to a page of its own, of a record or a disagreement.

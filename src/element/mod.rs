@@ -115,6 +115,7 @@ impl Widget {
             settings: settings.address.clone(),
             folder: settings.folder.clone(),
             src: settings.src.clone(),
+            open_in: settings.open_in.clone(),
         };
         let (layout, label) = (settings.layout, settings.label.clone());
         let mounted = mount_to(mount.clone(), move || {

@@ -3,6 +3,7 @@
 use explorer_core::address::{self, Place, Prefix};
 use explorer_core::facet::picks::Picks;
 use explorer_core::query::Unit;
+use explorer_core::share::is_of_the_web;
 use explorer_core::state::{Action, State, View};
 use serde::Deserialize;
 
@@ -35,6 +36,8 @@ pub struct Raw {
     pub url_prefix: Option<String>,
     /// How acts enter the history: `push`, `replace` or `off`.
     pub history: Option<String>,
+    /// The page on which a reader can open the same view.
+    pub open_in: Option<String>,
     /// The level of the explorer's headings, 2 to 4.
     pub heading_level: Option<String>,
     /// The name of the explorer's region.
@@ -76,6 +79,8 @@ pub struct Settings {
     pub address: address::Settings,
     /// The history.
     pub recording: Recording,
+    /// The page on which the same view is offered.
+    pub open_in: Option<String>,
     /// Headings and pages.
     pub layout: Layout,
     /// The address of the folder of the loader.
@@ -108,6 +113,12 @@ impl Raw {
         let view = reader.code("view", self.view.as_deref(), View::from_code, "a view");
         let opening = self.opening(&prefix, &mut reader);
         let lock = self.locked(&prefix, &mut reader);
+        let open_in = reader.read(
+            "open-in",
+            self.open_in.as_deref().map(str::trim).filter(|text| !text.is_empty()),
+            |text| is_of_the_web(text).then(|| text.to_owned()),
+            "an address that begins with https:// or http://",
+        );
         let layout = self.layout(&mut reader);
         self.look(&mut reader);
         let settings = Settings {
@@ -120,6 +131,7 @@ impl Raw {
                 lock,
             },
             recording: recording.unwrap_or(Recording::Push),
+            open_in,
             layout,
             folder: self.folder.clone(),
             src: self.src.clone().filter(|src| !src.trim().is_empty()),

@@ -27,12 +27,22 @@ mod licences;
 mod loader;
 pub mod manifest;
 mod npm;
+mod packer;
 pub mod single;
 mod split;
 mod style;
 
 /// The profile of `Cargo.toml` that makes a small widget.
 const SMALL: &str = "widget";
+/// What WebAssembly may use: what every browser of the last years has.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 /// Where Trunk leaves its result (`Trunk.toml`).
 const COMPILED: &str = "dist-trunk";
 /// Where the release lies.
@@ -57,7 +67,24 @@ pub fn compile(project: &Project, audience: Audience) -> Outcome {
     if audience == Audience::Readers {
         trunk.args(["--release", "--cargo-profile", SMALL]);
     }
-    run(&mut trunk)
+    run(&mut trunk)?;
+    packer::compile(project, audience)
+}
+
+/// The profile of cargo for an audience.
+fn profile(audience: Audience) -> &'static str {
+    if audience == Audience::Readers { SMALL } else { "debug" }
+}
+
+/// Readers get no names of functions, and what costs no bytes of optimising: a higher level makes
+/// the module smaller and what travels, compressed, larger.
+fn optimised(project: &Project, audience: Audience, module: &Path) -> Outcome {
+    if audience == Audience::Developers {
+        return Ok(());
+    }
+    let mut optimise = project.command("wasm-opt");
+    optimise.args(["-O1", "--strip-debug", "--strip-producers"]).args(FEATURES);
+    run(optimise.arg(module).arg("-o").arg(module))
 }
 
 /// Packages what was compiled and returns the folder. The folder is replaced as a whole, so that
@@ -122,11 +149,12 @@ impl Package<'_> {
     fn loader_and_payload(&self) -> Outcome {
         let Parts { glue, first, pages } = split::split(self.project, self.audience)?;
         let wasm = format!("{WIDGET}-{}.wasm", digest::short_name(&first));
-        let glue = npm::naming(&glue, &wasm)?;
+        let glue = npm::naming(&glue, &format!("{WIDGET}_bg.wasm"), &wasm)?;
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
             wasm,
             pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
+            packer: packer::write_all(self.project, self.audience, self.folder)?,
             style: esbuild::esbuild(
                 self.project,
                 self.audience,

@@ -2,6 +2,7 @@
 
 pub mod data;
 pub mod dist;
+pub mod large;
 pub mod screenshots;
 pub mod serve;
 pub mod size;
