@@ -107,6 +107,7 @@ impl Raw {
             url: object.text("url"),
             url_prefix: object.text("urlPrefix"),
             history: object.text("history"),
+            open_in: object.text("openIn"),
             heading_level: object.text("headingLevel"),
             label: object.text("label"),
             theme: object.text("theme"),
