@@ -9,12 +9,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
-use crate::project::{Project, WIDGET, files_below, read_bytes, write};
+use crate::project::{Project, WIDGET, files_below, read_bytes, remove_folder, write};
 use crate::step::run;
 
 use self::loader::Payload;
 use self::manifest::Manifest;
 use self::split::Parts;
+
+pub use self::split::optimised;
 
 pub mod budget;
 #[cfg(test)]
@@ -32,7 +34,7 @@ mod split;
 mod style;
 
 /// The profile of `Cargo.toml` that makes a small widget.
-const SMALL: &str = "widget";
+pub const SMALL: &str = "widget";
 /// Where Trunk leaves its result (`Trunk.toml`).
 const COMPILED: &str = "dist-trunk";
 /// Where the release lies.
@@ -145,11 +147,4 @@ impl Package<'_> {
 /// Trunk leaves its staging folder behind when it is interrupted.
 fn is_hidden(path: &Path) -> bool {
     path.iter().any(|part| part.to_string_lossy().starts_with('.'))
-}
-
-fn remove_folder(folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| Failure::file("remove", folder, error))?;
-    }
-    Ok(())
 }

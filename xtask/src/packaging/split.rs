@@ -103,13 +103,18 @@ fn joined(project: &Project, audience: Audience, workshop: &Path) -> Outcome<Str
     esbuild::esbuild(project, audience, &["--bundle", &entry.to_string_lossy()], "")
 }
 
-/// Readers get no names of functions, and what costs no bytes of optimising: a higher level makes
-/// the module smaller and what travels, compressed, larger.
 fn finished(project: &Project, audience: Audience, module: &Path) -> Outcome<Vec<u8>> {
-    if audience == Audience::Readers {
-        let mut optimise = project.command("wasm-opt");
-        optimise.args(["-O1", "--strip-debug", "--strip-producers"]).args(FEATURES);
-        run(optimise.arg(module).arg("-o").arg(module))?;
+    match audience {
+        Audience::Readers => optimised(project, module),
+        Audience::Developers => read_bytes(module),
     }
+}
+
+/// A module as readers get it: without names of functions, and with what costs no bytes of
+/// optimising. A higher level makes the module smaller and what travels, compressed, larger.
+pub fn optimised(project: &Project, module: &Path) -> Outcome<Vec<u8>> {
+    let mut optimise = project.command("wasm-opt");
+    optimise.args(["-O1", "--strip-debug", "--strip-producers"]).args(FEATURES);
+    run(optimise.arg(module).arg("-o").arg(module))?;
     read_bytes(module)
 }
