@@ -4,16 +4,15 @@ use explorer_core::address::{self, Place, Prefix};
 use explorer_core::facet::picks::Picks;
 use explorer_core::query::Unit;
 use explorer_core::state::{Action, State, View};
-use serde::Deserialize;
 
 use super::attribute::{Reader, Warning};
+use super::wire::Plain;
 use crate::address_sync::Recording;
 use crate::store::Layout;
 
 /// The attributes as the host wrote them; those that are not set are `None`. All of them are
 /// here, also those that the loader or the style sheet heeds, because mistakes in any are told.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Raw {
     /// BCP 47 tag: the element's, or the nearest around it.
     pub lang: Option<String>,
@@ -89,6 +88,34 @@ pub struct Settings {
 }
 
 impl Raw {
+    /// The attributes from the loader's object, which has them by their names in camel case.
+    #[must_use]
+    pub fn of(object: &Plain<'_>) -> Self {
+        Self {
+            lang: object.text("lang"),
+            src: object.text("src"),
+            view: object.text("view"),
+            unit: object.text("unit"),
+            preset: object.text("preset"),
+            lock: object.text("lock"),
+            hide: object.text("hide"),
+            url: object.text("url"),
+            url_prefix: object.text("urlPrefix"),
+            history: object.text("history"),
+            heading_level: object.text("headingLevel"),
+            label: object.text("label"),
+            theme: object.text("theme"),
+            density: object.text("density"),
+            page_size: object.text("pageSize"),
+            loading: object.text("loading"),
+            base: object.text("base"),
+            height: object.text("height"),
+            diagnose: object.text("diagnose"),
+            folder: object.text("folder").unwrap_or_default(),
+            bad_height: object.is("badHeight"),
+        }
+    }
+
     /// The settings, with the default in place of what cannot be used, and a warning for each.
     #[must_use]
     pub fn settled(&self) -> (Settings, Vec<Warning>) {

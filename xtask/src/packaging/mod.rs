@@ -2,8 +2,8 @@
 //!
 //! Trunk compiles the widget and writes the demonstration page to `dist-trunk/`. Here the module is
 //! cut into the first view and what is fetched later, and the style sheet is joined and baked into
-//! the loader together with the names of the payloads. With glue and wasm both at stable names, a cache could serve old glue with new wasm; so only
-//! the loader has a stable name. A release is minified, compressed and held to its budget.
+//! the loader together with the names of the payloads. With glue and wasm both at stable names, a
+//! cache could serve old glue with new wasm; so only the loader has a stable name. A release is minified, compressed and held to its budget.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +22,7 @@ pub mod budget;
 #[cfg(test)]
 mod colours;
 mod digest;
+mod early;
 mod esbuild;
 mod fallback;
 mod frame;
@@ -74,8 +75,9 @@ pub fn package(project: &Project, audience: Audience) -> Outcome<PathBuf> {
     let built = Package { project, audience, folder: &fresh };
     built.refuse_snippets()?;
     built.page()?;
-    built.loader_and_payload()?;
+    let payload = built.loader_and_payload()?;
     frame::write_all(project, audience, &fresh)?;
+    early::announce(&fresh, &payload)?;
     if audience == Audience::Readers {
         fallback::write_all(project, &fresh)?;
         licences::write_all(project, &fresh)?;
@@ -121,7 +123,7 @@ impl Package<'_> {
         Ok(())
     }
 
-    fn loader_and_payload(&self) -> Outcome {
+    fn loader_and_payload(&self) -> Outcome<Payload> {
         let Parts { glue, first, pages } = split::split(self.project, self.audience)?;
         let wasm = format!("{WIDGET}-{}.wasm", digest::short_name(&first));
         let glue = npm::naming(&glue, &wasm)?;
@@ -140,7 +142,8 @@ impl Package<'_> {
         write(&self.folder.join(&payload.pages), pages)?;
         write(&self.folder.join(&payload.glue), glue)?;
         let diagnosis = loader::write_all(self.project, self.audience, &payload, self.folder)?;
-        npm::write_all(self.project, self.audience, &payload, &diagnosis, self.folder)
+        npm::write_all(self.project, self.audience, &payload, &diagnosis, self.folder)?;
+        Ok(payload)
     }
 }
 
