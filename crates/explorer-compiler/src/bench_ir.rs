@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use anyhow::Context as _;
+use explorer_core::query::Unit;
 use explorer_core::search::{
-    Field, Match, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex, build,
+    Field, Lookup, Match, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex, build,
     parse_sentence,
 };
 use serde::Deserialize;
@@ -136,7 +137,8 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// The documents found for a question, best first.
 fn ranked(searcher: &Searcher<'_>, question: &str) -> Vec<u32> {
-    let mut found = searcher.search(&parse_sentence(question)).evaluations.found;
+    let lookup = Lookup::of(Unit::Evaluations);
+    let mut found = searcher.search(&parse_sentence(question), lookup).evaluations.found;
     found.sort_by(Match::rank);
     found.into_iter().map(|found| found.id).take(DEPTH).collect()
 }

@@ -16,7 +16,6 @@ use self::loader::Payload;
 use self::manifest::Manifest;
 use self::split::Parts;
 
-
 pub mod budget;
 #[cfg(test)]
 mod colours;

@@ -15,6 +15,9 @@ const TABLE_FROM_BYTES: usize = 2048;
 /// Phrases are checked in at most so many texts; beyond, their order is not insisted on.
 const MAX_PHRASE_TEXTS: usize = 4000;
 
+/// Words of one family begin with at least so many letters alike.
+const STEM_BEGINNING: usize = 3;
+
 /// A word of the dictionary that stands for a typed one.
 struct Variant<'i> {
     entry: Entry<'i>,
@@ -209,9 +212,11 @@ impl<'i> Gatherer<'_, 'i> {
     /// A word of the dictionary with the stem of a word that the dictionary does not have.
     fn relative(&self, word: &str) -> Option<Entry<'i>> {
         let stem = text::stem(word, "en");
-        let beginning: String = stem.chars().take(3).collect();
+        // A stem is the beginning of its words, but for its last letter: "happi" of "happy".
+        let letters = stem.chars().count().saturating_sub(1).max(STEM_BEGINNING);
+        let beginning: String = stem.chars().take(letters).collect();
         let mut relative = None;
-        if beginning.len() < 3 {
+        if beginning.len() < STEM_BEGINNING {
             return None;
         }
         self.index.with_prefix(&beginning, &mut |known, entry| {
@@ -309,11 +314,16 @@ impl<'i> Gatherer<'_, 'i> {
         let words: Vec<&str> = wanted.words.iter().map(|word| word.text.as_str()).collect();
         lists.headers.retain_mut(|hit| {
             for field in Field::ALL {
-                let mut found = false;
+                let (mut found, mut unread) = (false, words.clone());
                 if hit.fields & field.bit() != 0 {
                     self.texts.field(hit.evaluation, *field, &mut |text| {
                         found = found || has_phrase(text, &words);
+                        text::analyse(text, &mut |token| unread.retain(|it| *it != token.text));
                     });
+                    // A word that is there and cannot be read stands in a name that is not shown.
+                    let is_hidden = !found && !unread.is_empty();
+                    out.order_ignored |= is_hidden;
+                    found |= is_hidden;
                 }
                 if !found {
                     hit.fields &= !field.bit();

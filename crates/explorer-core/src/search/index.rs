@@ -145,7 +145,8 @@ impl<'i> TextIndex<'i> {
         self.statements
     }
 
-    fn blocks(&self) -> usize {
+    /// How many blocks the dictionary has.
+    pub(super) fn blocks(&self) -> usize {
         (self.terms as usize).div_ceil(BLOCK)
     }
 
