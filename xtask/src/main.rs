@@ -27,7 +27,7 @@ cargo xtask <task>
   check                the quick steps: format clippy native data
   dist [--single-file] release build, packaged into dist/; as one HTML file too
   size                 the bytes of dist/ against size-budget.toml
-  screenshots          dist, then the pictures of the README
+  screenshots          dist, then pictures: of the README, and of every state
   data <command …>     the command line `evaluations`: new, check, stats, …
   --help               this text
 
