@@ -390,6 +390,7 @@ pub static EN: Messages = Messages {
     copy_quotation: "Copy as quotation",
     quotation: "“{text}” ({statement}, summarised from {citation})",
     share_system: "Send…",
+    share_elsewhere: "Open this view on {site}",
     link_length: Counted { one: "{n} character", other: "{n} characters" },
     link_long: "Over 2,000 characters: some mail programs cut such links. To make it shorter, leave out:",
     link_saving: Counted {

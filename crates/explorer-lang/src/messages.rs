@@ -354,6 +354,7 @@ pub struct Messages {
     pub copy_quotation: &'static str,
     pub quotation: &'static str,
     pub share_system: &'static str,
+    pub share_elsewhere: &'static str,
     pub link_length: Counted,
     pub link_long: &'static str,
     pub link_saving: Counted,

@@ -3,8 +3,8 @@
 use explorer_core::money::{self, BudgetScope, Currency, Exactness};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::super::mirror::Mirror;
 use crate::decimal;
+use crate::mirror::Mirror;
 
 /// An amount of money as a decimal text without rounding, for example `"752110.31"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use explorer_core::id::{StatementId, TermId};
 use explorer_core::statement::{self, Basis, Enumeration, StatementKind};
 use serde::{Deserialize, Serialize};
 
-use super::super::mirror::{Mirror, shapes};
+use crate::mirror::{Mirror, shapes};
 
 shapes! {
     /// A criterion of a statement.

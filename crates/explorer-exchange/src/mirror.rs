@@ -92,4 +92,4 @@ macro_rules! shapes {
         }
     )+ };
 }
-pub(super) use shapes;
+pub(crate) use shapes;

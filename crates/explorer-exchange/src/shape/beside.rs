@@ -6,7 +6,7 @@ use explorer_core::tension::{self, TensionKind};
 use explorer_core::{content, vocabulary};
 use serde::{Deserialize, Serialize};
 
-use super::super::mirror::{Mirror, shapes};
+use crate::mirror::{Mirror, shapes};
 
 shapes! {
     /// One side of a disagreement.

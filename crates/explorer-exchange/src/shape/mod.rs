@@ -13,8 +13,8 @@ use explorer_core::content;
 use explorer_core::when::Date;
 use serde::{Deserialize, Serialize};
 
-use super::mirror::Mirror;
-use super::{FORMAT, VERSION};
+use crate::mirror::Mirror;
+use crate::{FORMAT, VERSION};
 
 pub use beside::{Label, Redirect, Side, Synonyms, Tension, Term, Vocabulary};
 pub use evaluation::{

@@ -9,9 +9,9 @@ use explorer_core::place::{self, PlaceKind, Qualifier};
 use explorer_core::when::{self, Date, Printed};
 use serde::{Deserialize, Serialize};
 
-use super::super::mirror::{Mirror, shapes};
 use super::money::Budget;
 use super::statement::Statement;
+use crate::mirror::{Mirror, shapes};
 
 shapes! {
     /// From when to when.
@@ -249,15 +249,21 @@ impl<Shape: Mirror<Core>, Core> Mirror<Printed<Core>> for AsPrinted<Shape> {
 
 /// Declares the form of a record: the evaluation's fields, then its statements.
 macro_rules! record_shape {
-    ($( $(#[$field_meta:meta])* $field:ident: $type:ty ),+ $(,)?) => {
-        /// One evaluation with its statements.
+    (
+        $(#[$meta:meta])*
+        Evaluation of content::Record {
+            $( $(#[$field_meta:meta])* $field:ident: $type:ty, )+
+            =>
+            $(#[$last_meta:meta])* statements: $last:ty,
+        }
+    ) => {
+        $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(deny_unknown_fields)]
         pub struct Evaluation {
             $( $(#[$field_meta])* pub $field: $type, )+
-            /// What it says.
-            #[serde(default)]
-            pub statements: Vec<Statement>,
+            $(#[$last_meta])*
+            pub statements: $last,
         }
 
         impl Mirror<content::Record> for Evaluation {
@@ -279,74 +285,81 @@ macro_rules! record_shape {
 }
 
 record_shape! {
-    /// Its lasting name.
-    id: EvaluationId,
-    /// The title.
-    title: String,
-    /// A name short enough for a column.
-    short_title: String,
-    /// The title as printed, where it differs by more than capitals.
-    title_as_printed: Option<String>,
-    /// BCP 47 tag of the document's language.
-    language: String,
-    /// A term of the agencies.
-    agency: TermId,
-    /// The publishing unit as printed.
-    unit: Option<String>,
-    /// The type of document as printed.
-    document_type: String,
-    /// The kind of evaluation.
-    kind: Kind,
-    /// The date of publication.
-    published: Option<AsPrinted<Date>>,
-    /// When the evaluation was carried out.
-    conducted: Option<AsPrinted<Span>>,
-    /// The period that was evaluated.
-    period_evaluated: Option<AsPrinted<Span>>,
-    /// The link to the full report.
-    report: Option<Report>,
-    /// The evaluated projects.
-    projects: Vec<Project>,
-    /// Budgets stated for several projects together.
-    #[serde(default)]
-    combined_budgets: Vec<Budget>,
-    /// Donors stated for several projects together.
-    #[serde(default)]
-    combined_donors: Vec<Donor>,
-    /// Where the projects work.
-    #[serde(default)]
-    places: Vec<Place>,
-    /// The region as printed.
-    region_as_printed: Option<String>,
-    /// How many countries the document says there are.
-    country_count_as_printed: Option<u16>,
-    /// How far activities reached.
-    #[serde(default)]
-    reach: Vec<Reach>,
-    /// The evaluators.
-    #[serde(default)]
-    team: Vec<Party>,
-    /// The manager of the evaluation.
-    manager: Option<Party>,
-    /// Who supervised the evaluation.
-    supervisor: Option<Party>,
-    /// Implementing agencies, partners and beneficiaries.
-    #[serde(default)]
-    institutions: Vec<Institution>,
-    /// How the evaluation was made.
-    method: Method,
-    /// The criteria that the document lists as assessed.
-    #[serde(default)]
-    criteria_listed: Vec<TermId>,
-    /// Keywords as printed.
-    #[serde(default)]
-    keywords: Vec<String>,
-    /// Projects named without being evaluated.
-    #[serde(default)]
-    mentioned_projects: Vec<Mentioned>,
-    /// Our notes.
-    #[serde(default)]
-    notes: Vec<String>,
-    /// Where the record comes from.
-    provenance: Provenance,
+    /// One evaluation with its statements.
+    Evaluation of content::Record {
+        /// Its lasting name.
+        id: EvaluationId,
+        /// The title.
+        title: String,
+        /// A name short enough for a column.
+        short_title: String,
+        /// The title as printed, where it differs by more than capitals.
+        title_as_printed: Option<String>,
+        /// BCP 47 tag of the document's language.
+        language: String,
+        /// A term of the agencies.
+        agency: TermId,
+        /// The publishing unit as printed.
+        unit: Option<String>,
+        /// The type of document as printed.
+        document_type: String,
+        /// The kind of evaluation.
+        kind: Kind,
+        /// The date of publication.
+        published: Option<AsPrinted<Date>>,
+        /// When the evaluation was carried out.
+        conducted: Option<AsPrinted<Span>>,
+        /// The period that was evaluated.
+        period_evaluated: Option<AsPrinted<Span>>,
+        /// The link to the full report.
+        report: Option<Report>,
+        /// The evaluated projects.
+        projects: Vec<Project>,
+        /// Budgets stated for several projects together.
+        #[serde(default)]
+        combined_budgets: Vec<Budget>,
+        /// Donors stated for several projects together.
+        #[serde(default)]
+        combined_donors: Vec<Donor>,
+        /// Where the projects work.
+        #[serde(default)]
+        places: Vec<Place>,
+        /// The region as printed.
+        region_as_printed: Option<String>,
+        /// How many countries the document says there are.
+        country_count_as_printed: Option<u16>,
+        /// How far activities reached.
+        #[serde(default)]
+        reach: Vec<Reach>,
+        /// The evaluators.
+        #[serde(default)]
+        team: Vec<Party>,
+        /// The manager of the evaluation.
+        manager: Option<Party>,
+        /// Who supervised the evaluation.
+        supervisor: Option<Party>,
+        /// Implementing agencies, partners and beneficiaries.
+        #[serde(default)]
+        institutions: Vec<Institution>,
+        /// How the evaluation was made.
+        method: Method,
+        /// The criteria that the document lists as assessed.
+        #[serde(default)]
+        criteria_listed: Vec<TermId>,
+        /// Keywords as printed.
+        #[serde(default)]
+        keywords: Vec<String>,
+        /// Projects named without being evaluated.
+        #[serde(default)]
+        mentioned_projects: Vec<Mentioned>,
+        /// Our notes.
+        #[serde(default)]
+        notes: Vec<String>,
+        /// Where the record comes from.
+        provenance: Provenance,
+        =>
+        /// What it says.
+        #[serde(default)]
+        statements: Vec<Statement>,
+    }
 }
