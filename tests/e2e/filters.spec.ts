@@ -74,3 +74,25 @@ test('chips of what is not stated read as what they ask', async ({ page }) => {
     await expect(explorer.element.getByRole('button', { name: `Remove filter: ${name}` })).toBeVisible();
   }
 });
+
+test('a filter dropped where nothing was found comes back with one press', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-q=shelter&ee-country=pa&ee-donor=ilo&ee-v=1');
+  const way = explorer.element.getByRole('button', { name: /^Without / }).first();
+  await expect(explorer.results).toHaveCount(0);
+  const asked = page.url();
+  await way.click();
+  await expect(explorer.results.first()).toBeVisible();
+  expect(page.url()).not.toBe(asked);
+
+  await explorer.element.getByRole('button', { name: 'Undo' }).click();
+  await expect(explorer.results).toHaveCount(0);
+  expect(page.url()).toBe(asked);
+  await expect(explorer.element.locator('#results-heading')).toBeFocused();
+  await expect(explorer.element.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
+test('the order by budget names the currency in which it compares', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  const order = explorer.element.getByLabel('Sort by');
+  await expect(order.getByRole('option', { name: /^Largest budget, [A-Z]{3}$/ })).toHaveCount(1);
+});
