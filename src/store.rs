@@ -6,19 +6,21 @@
 use std::sync::Arc;
 
 use explorer_core::address::{self, Address};
-use explorer_core::dataset::Dataset;
+use explorer_core::dataset::{Dataset, EvaluationIx};
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::facet::picks::Picks;
-use explorer_core::id::TensionId;
+use explorer_core::id::{EvaluationId, TensionId};
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::Marks;
 use explorer_core::share::{self, Saving};
 use explorer_core::state::{Action, History, Opened, State, View};
 use explorer_core::view::filters::{Chip, chips};
+use explorer_core::view::said::SideBySide;
 use explorer_core::when::Date;
 use explorer_lang::label::value_name;
+use explorer_lang::said::said_sentence;
 use explorer_lang::see::MatrixNames;
 use explorer_lang::sentence::described;
 use explorer_lang::{Messages, fill};
@@ -370,6 +372,9 @@ impl Explorer {
             (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),
             (Some(Opened::Tension(id)), _) => self.question(&id),
             (Some(Opened::Cell { row, column }), _) => self.cell_title(row.as_str(), &column),
+            (_, Some(ids)) if self.query(|query| query.unit == Unit::Statements) => {
+                self.said_summary(&ids)
+            }
             (_, Some(ids)) => {
                 let names: Vec<String> =
                     ids.iter().map(|id| self.short_title(id.as_str())).collect();
@@ -382,6 +387,21 @@ impl Explorer {
             }
             _ => self.sentence(),
         }
+    }
+
+    /// What chosen evaluations say of what is asked, followed.
+    #[must_use]
+    pub fn side_by_side(self, chosen: &[EvaluationIx]) -> SideBySide {
+        let dataset = self.dataset();
+        self.query(|query| SideBySide::of(&dataset, query, chosen))
+    }
+
+    fn said_summary(self, ids: &[EvaluationId]) -> String {
+        let dataset = self.dataset();
+        let known = ids.iter().filter_map(|id| dataset.find_evaluation(id.as_str()));
+        let shown = self.side_by_side(&known.collect::<Vec<EvaluationIx>>());
+        let name = |facet, value: &str| self.name(facet, value);
+        self.query(|query| said_sentence(&dataset, query, &shown, &name, self.words))
     }
 
     /// The heads of a cell of the matrix.

@@ -31,7 +31,7 @@ cargo xtask <task>
   bench [part …]       measure engine, start-up and widget beside others, write docs/performance.md;
                        only those parts: engines start-up widget instructions
   bench --baseline     count the engine's instructions and write benches/instructions.toml
-  screenshots          dist, then the pictures of the README
+  screenshots          dist, then pictures: of the README, and of every state
   data <command …>     the command line `evaluations`: new, check, stats, …
   --help               this text
 
