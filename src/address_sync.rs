@@ -14,16 +14,17 @@ use web_sys::ShadowRoot;
 
 use crate::browser::address::{self as browser, Entry};
 use crate::browser::delay::Delay;
-use crate::browser::{focus, scroll};
+use crate::browser::focus;
+use crate::browser::scroll::Position;
 use crate::store::Explorer;
 
 /// How long typing rests before it enters the address, in milliseconds.
 const REST: u32 = 400;
 
-/// What the reader left behind at an address: where the page stood and what had focus.
+/// What the reader left behind at an address: where page and box stood and what had focus.
 struct Place {
     own: String,
-    scroll: f64,
+    scroll: Position,
     focus: Option<String>,
 }
 
@@ -154,7 +155,7 @@ impl Shared {
         if places.len() >= PLACES {
             places.remove(0);
         }
-        places.push(Place { own, scroll: scroll::position(), focus });
+        places.push(Place { own, scroll: Position::now(self.root.as_ref()), focus });
     }
 
     /// Takes over what the address says now, and gives the reader's place back.
@@ -176,10 +177,10 @@ impl Shared {
             let (scroll, focus, root) = (place.scroll, place.focus.clone(), self.root.clone());
             // A frame after the page took focus to what was opened or to the results.
             let give_back = move || {
-                if let (Some(root), Some(id)) = (root, focus) {
-                    focus::to_id(&root, &id);
+                if let (Some(root), Some(id)) = (&root, focus) {
+                    focus::to_id(root, &id);
                 }
-                scroll::to(scroll);
+                scroll.restore(root.as_ref());
             };
             request_animation_frame(move || request_animation_frame(give_back));
         }

@@ -6,19 +6,21 @@
 use std::sync::Arc;
 
 use explorer_core::address::{self, Address};
-use explorer_core::dataset::Dataset;
+use explorer_core::dataset::{Dataset, EvaluationIx};
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::facet::picks::Picks;
-use explorer_core::id::TensionId;
+use explorer_core::id::{EvaluationId, TensionId};
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::Marks;
 use explorer_core::share::{self, Saving};
 use explorer_core::state::{Action, History, Opened, State, View};
 use explorer_core::view::filters::{Chip, chips};
+use explorer_core::view::said::SideBySide;
 use explorer_core::when::Date;
 use explorer_lang::label::value_name;
+use explorer_lang::said::said_sentence;
 use explorer_lang::see::MatrixNames;
 use explorer_lang::sentence::described;
 use explorer_lang::{Messages, fill};
@@ -73,19 +75,24 @@ pub struct Linking {
     pub folder: String,
     /// Where the set lies, if it is not the one that comes with the widget.
     pub src: Option<String>,
+    /// The page on which the same view is offered.
+    pub open_in: Option<String>,
 }
 
 /// One explorer: its state, its dataset and the words it speaks.
+///
+/// What is read in many places is shared behind an `Arc`, so that reading it is one function of the
+/// reactive library and not one for each closure that reads.
 #[derive(Clone, Copy)]
 pub struct Explorer {
-    state: RwSignal<State>,
+    state: RwSignal<Arc<State>>,
     dataset: StoredValue<Arc<Dataset>>,
-    query: Memo<Query>,
+    query: Memo<Arc<Query>>,
     answer: Memo<Answer>,
     sentence: Memo<String>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
     gate: StoredValue<Option<Gate>, LocalStorage>,
-    linking: StoredValue<Linking>,
+    linking: StoredValue<Arc<Linking>>,
     /// The words of the interface.
     pub words: &'static Messages,
     /// What the host settled.
@@ -102,18 +109,17 @@ impl Explorer {
         layout: Layout,
         linking: Linking,
     ) -> Self {
-        let state = RwSignal::new(state);
-        let lock = linking.settings.lock.clone();
-        let query = Memo::new(move |_| state.with(|state| state.query().locked(&lock)));
+        let state = RwSignal::new(Arc::new(state));
+        let linking = Arc::new(linking);
+        let locked = linking.clone();
+        let query = Memo::new(move |_| Arc::new(state.get().query().locked(&locked.settings.lock)));
         let searched = dataset.clone();
         let answer = Memo::new(move |before: Option<&Answer>| {
             let before = before.map(|answer| &*answer.0);
-            Answer(Arc::new(query.with(|query| outcome::run_after(before, &searched, query))))
+            Answer(Arc::new(outcome::run_after(before, &searched, &query.get())))
         });
         let named = dataset.clone();
-        let sentence = Memo::new(move |_| {
-            query.with(|query| answer.with(|answer| described(&named, query, &answer.0, words)))
-        });
+        let sentence = Memo::new(move |_| described(&named, &query.get(), &answer.get().0, words));
         Self {
             state,
             dataset: StoredValue::new(dataset),
@@ -137,7 +143,7 @@ impl Explorer {
         }
         let history = action.history();
         let before = self.state.get_untracked();
-        let after = before.clone().after(action);
+        let after = Arc::new(State::clone(&before).after(action));
         if after == before {
             return;
         }
@@ -151,7 +157,7 @@ impl Explorer {
 
     /// Goes back to what the page opens with, as one act that a reader can take back.
     pub fn reset(self) {
-        let opening = self.linking.with_value(|linking| linking.settings.opening.clone());
+        let opening = self.linking().settings.opening.clone();
         self.act(Action::Do(vec![Action::ClearAll, Action::Restore(Box::new(opening))]));
     }
 
@@ -173,55 +179,51 @@ impl Explorer {
 
     /// Reads the state and follows it.
     pub fn read<T>(self, read: impl FnOnce(&State) -> T) -> T {
-        self.state.with(read)
+        read(&self.state.get())
     }
 
     /// Reads the state as it is now.
     pub fn peek<T>(self, read: impl FnOnce(&State) -> T) -> T {
-        self.state.with_untracked(read)
+        read(&self.state.get_untracked())
     }
 
     /// A part of the state that changes only when its value does.
     pub fn slice<T: PartialEq + Send + Sync + 'static>(self, read: fn(&State) -> T) -> Memo<T> {
-        let state = self.state;
-        Memo::new(move |_| state.with(read))
+        Memo::new(move |_| self.read(read))
     }
 
     /// Reads the query as it is now.
     pub fn query_now<T>(self, read: impl FnOnce(&Query) -> T) -> T {
-        self.query.with_untracked(read)
+        read(&self.query.get_untracked())
     }
 
     /// The query, followed.
     pub fn query<T>(self, read: impl FnOnce(&Query) -> T) -> T {
-        self.query.with(read)
+        read(&self.query.get())
     }
 
     /// The answer to the present query, followed.
     #[must_use]
     pub fn answer(self) -> Arc<Outcome> {
-        self.answer.with(|answer| answer.0.clone())
+        self.answer.get().0
     }
 
     /// The words to mark in texts, of the present answer, not followed; `None` without words.
     #[must_use]
     pub fn marks(self) -> Option<Marks> {
-        self.answer
-            .with_untracked(|answer| answer.0.reading.as_ref().map(|reading| reading.marks.clone()))
+        self.answer_now().reading.as_ref().map(|reading| reading.marks.clone())
     }
 
     /// The answer to the present query, not followed.
     #[must_use]
     pub fn answer_now(self) -> Arc<Outcome> {
-        self.answer.with_untracked(|answer| answer.0.clone())
+        self.answer.get_untracked().0
     }
 
     /// What choosing a value would give, followed.
     #[must_use]
     pub fn count(self, facet: FacetId, value: &str) -> u32 {
-        self.dataset.with_value(|dataset| {
-            self.answer.with(|answer| answer.0.counts.get(dataset, facet, value))
-        })
+        self.answer().counts.get(&self.dataset(), facet, value)
     }
 
     /// Whether a value is asked for, or excluded, followed.
@@ -244,7 +246,7 @@ impl Explorer {
 
     /// Reads the filters that the host has locked.
     pub fn with_lock<T>(self, read: impl FnOnce(&Picks) -> T) -> T {
-        self.linking.with_value(|linking| read(&linking.settings.lock))
+        read(&self.linking().settings.lock)
     }
 
     /// The filters that are on, locked ones among them, followed.
@@ -264,6 +266,10 @@ impl Explorer {
         })
     }
 
+    fn linking(self) -> Arc<Linking> {
+        self.linking.get_value()
+    }
+
     /// The dataset.
     #[must_use]
     pub fn dataset(self) -> Arc<Dataset> {
@@ -280,16 +286,17 @@ impl Explorer {
     #[must_use]
     pub fn found(self) -> usize {
         let unit = self.query(|query| query.unit);
-        self.answer.with(|answer| match unit {
-            Unit::Evaluations => answer.0.evaluations.len(),
-            Unit::Statements => answer.0.statements.len(),
-        })
+        let answer = self.answer();
+        match unit {
+            Unit::Evaluations => answer.evaluations.len(),
+            Unit::Statements => answer.statements.len(),
+        }
     }
 
     /// The name of a facet's value in the reader's words.
     #[must_use]
     pub fn name(self, facet: FacetId, value: &str) -> String {
-        self.dataset.with_value(|dataset| value_name(dataset, facet, value, self.words))
+        value_name(&self.dataset(), facet, value, self.words)
     }
 }
 
@@ -298,16 +305,28 @@ impl Explorer {
     #[must_use]
     pub fn href_after(self, action: Action) -> String {
         let after = self.read(Clone::clone).after(action);
-        self.linking.with_value(|linking| {
-            let own = address::encode(&after, &linking.settings);
-            Address::of(&(linking.page)()).with(&own, &linking.settings)
-        })
+        let linking = self.linking();
+        let own = address::encode(&after, &linking.settings);
+        Address::of(&(linking.page)()).with(&own, &linking.settings)
     }
 
     /// The link to the present view, with the date of the data that the sender sees.
     #[must_use]
     pub fn link(self) -> String {
         self.shared(share::link_for)
+    }
+
+    /// The link to the present view on the page that the host names for it, and the name of that
+    /// page's site.
+    #[must_use]
+    pub fn link_elsewhere(self) -> Option<(String, String)> {
+        let data_date = self.dataset.with_value(|dataset| dataset.data_date());
+        self.linking.with_value(|linking| {
+            let base = linking.open_in.as_deref()?;
+            let lock = &linking.settings.lock;
+            let link = self.peek(|state| share::link_elsewhere(base, state, lock, Some(data_date)));
+            Some((link, share::site_of(base).to_owned()))
+        })
     }
 
     /// The link to a page of its own, of a record or a disagreement.
@@ -329,20 +348,17 @@ impl Explorer {
         self,
         make: impl FnOnce(&str, &State, &address::Settings, Option<Date>) -> T,
     ) -> T {
-        let data_date = self.dataset.with_value(|dataset| dataset.data_date());
-        self.linking.with_value(|linking| {
-            let page = (linking.page)();
-            self.peek(|state| make(&page, state, &linking.settings, Some(data_date)))
-        })
+        let (data_date, linking) = (self.dataset().data_date(), self.linking());
+        let page = (linking.page)();
+        self.peek(|state| make(&page, state, &linking.settings, Some(data_date)))
     }
 
     /// Reads what puts the present view into another page, followed: the folder that the widget
     /// was loaded from, where another set lies, the state, and what is locked.
     pub fn embedded<T>(self, read: impl FnOnce(&str, Option<&str>, &State, &Picks) -> T) -> T {
-        self.linking.with_value(|linking| {
-            let (folder, src) = (&linking.folder, linking.src.as_deref());
-            self.read(|state| read(folder, src, state, &linking.settings.lock))
-        })
+        let linking = self.linking();
+        let (folder, src) = (&linking.folder, linking.src.as_deref());
+        self.read(|state| read(folder, src, state, &linking.settings.lock))
     }
 
     /// What the receiver of a link will see, in a sentence.
@@ -356,6 +372,9 @@ impl Explorer {
             (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),
             (Some(Opened::Tension(id)), _) => self.question(&id),
             (Some(Opened::Cell { row, column }), _) => self.cell_title(row.as_str(), &column),
+            (_, Some(ids)) if self.query(|query| query.unit == Unit::Statements) => {
+                self.said_summary(&ids)
+            }
             (_, Some(ids)) => {
                 let names: Vec<String> =
                     ids.iter().map(|id| self.short_title(id.as_str())).collect();
@@ -368,6 +387,21 @@ impl Explorer {
             }
             _ => self.sentence(),
         }
+    }
+
+    /// What chosen evaluations say of what is asked, followed.
+    #[must_use]
+    pub fn side_by_side(self, chosen: &[EvaluationIx]) -> SideBySide {
+        let dataset = self.dataset();
+        self.query(|query| SideBySide::of(&dataset, query, chosen))
+    }
+
+    fn said_summary(self, ids: &[EvaluationId]) -> String {
+        let dataset = self.dataset();
+        let known = ids.iter().filter_map(|id| dataset.find_evaluation(id.as_str()));
+        let shown = self.side_by_side(&known.collect::<Vec<EvaluationIx>>());
+        let name = |facet, value: &str| self.name(facet, value);
+        self.query(|query| said_sentence(&dataset, query, &shown, &name, self.words))
     }
 
     /// The heads of a cell of the matrix.
@@ -390,11 +424,9 @@ impl Explorer {
     /// The question of a disagreement; its id when this edition does not have it.
     #[must_use]
     pub fn question(self, id: &TensionId) -> String {
-        let find = |dataset: &Arc<Dataset>| {
-            let tension = dataset.tensions().iter().find(|tension| tension.id == *id)?;
-            Some(tension.question.clone())
-        };
-        self.dataset.with_value(find).unwrap_or_else(|| id.to_string())
+        let dataset = self.dataset();
+        let tension = dataset.tensions().iter().find(|tension| tension.id == *id);
+        tension.map_or_else(|| id.to_string(), |tension| tension.question.clone())
     }
 
     /// The short title of an evaluation; its id when this edition does not have it.
@@ -423,6 +455,7 @@ impl Explorer {
     }
 
     fn evaluation(self, id: &str) -> Option<Evaluation> {
-        self.dataset.with_value(|dataset| dataset.evaluation(dataset.find_evaluation(id)?))
+        let dataset = self.dataset();
+        dataset.evaluation(dataset.find_evaluation(id)?)
     }
 }

@@ -1,7 +1,11 @@
 //! Saving a text as a file.
 
+use gloo::timers::callback::Timeout;
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, window};
+
+/// How long the browser has to begin reading, in milliseconds.
+const KEPT: u32 = 60_000;
 
 /// Offers a text as a file to save. False when the browser refuses.
 #[must_use]
@@ -20,6 +24,7 @@ fn offer(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // What is clicked is being read by now; browsers keep it until they are done.
-    Url::revoke_object_url(&url)
+    // Safari reads the file some time after the click.
+    Timeout::new(KEPT, move || drop(Url::revoke_object_url(&url))).forget();
+    Ok(())
 }

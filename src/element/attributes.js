@@ -2,8 +2,8 @@
 
 /** What mounts the widget anew; of the others style sheet and loader take care. */
 export const MEANING = [
-  'diagnose', 'heading-level', 'history', 'label', 'lang', 'lock', 'page-size', 'preset', 'src',
-  'unit', 'url', 'url-prefix', 'view',
+  'diagnose', 'heading-level', 'history', 'label', 'lang', 'lock', 'open-in', 'page-size', 'preset',
+  'src', 'unit', 'url', 'url-prefix', 'view',
 ];
 export const ATTRIBUTES = [...MEANING, 'base', 'density', 'height', 'hide', 'loading', 'theme'];
 

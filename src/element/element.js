@@ -4,10 +4,11 @@
 import { VERSION, filesIn, loadDiagnosis } from 'payload';
 import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from './attributes.js';
 import { Frame, giveLiveRegion } from './frame.js';
-import { packedOf } from './source.js';
+import { Given, packedOf } from './source.js';
 import {
   StartError, TAG, baseOf, causeOf, foresee, forget, keep, mayCompile, start,
 } from './start.js';
+import { isDiagnosed, isWantedNow, pairsOf } from './wanted.js';
 
 // What trying again does not change.
 const LASTING = ['no-webassembly', 'policy'];
@@ -19,7 +20,7 @@ export class EvaluationExplorer extends HTMLElement {
   #frame;
   #widget;
   #saved;
-  #data;
+  #given;
   #near;
   #changed = new Set();
   #ready = later();
@@ -40,7 +41,7 @@ export class EvaluationExplorer extends HTMLElement {
     this.#takeEarly();
     this.#frame.height(this.getAttribute('height') ?? '');
     this.#frame.phase('waiting');
-    if (this.#isWantedNow()) {
+    if (isWantedNow(this)) {
       this.#begin();
       return;
     }
@@ -77,8 +78,8 @@ export class EvaluationExplorer extends HTMLElement {
     this.#changed.clear();
     this.#frame.height(this.getAttribute('height') ?? '');
     if (!this.#widget) {
-      const isWanted = this.#isWantedNow() || changed.includes('diagnose');
-      if (this.isConnected && this.#near && isWanted) this.#begin();
+      const isWanted = this.#near && (isWantedNow(this) || changed.includes('diagnose'));
+      if (this.isConnected && (isWanted || this.#frame.hasFailed)) this.#begin();
     } else if (changed.some((name) => MEANING.includes(name))) {
       this.#end();
       this.#saved.changed = changed;
@@ -102,6 +103,39 @@ export class EvaluationExplorer extends HTMLElement {
   set state(value) {
     if (this.#widget) this.#widget.setState(value);
     else this.#saved = typeof value === 'string' ? { query: value } : value;
+  }
+
+  /** The attributes `data-…`, as of every element. */
+  get dataset() {
+    return super.dataset;
+  }
+
+  /** Objects to show in place of `src`; nothing to go back to that. */
+  set dataset(objects) {
+    const before = this.#given;
+    this.#given = objects === null || objects === undefined ? undefined : new Given(objects);
+    if (this.#widget) this.#exchange(before);
+    else if (this.#frame.hasFailed) this.#begin();
+  }
+
+  /** Shows another set; one that cannot be had leaves the present one. */
+  async #exchange(before) {
+    const given = this.#given;
+    try {
+      await this.#packed(await start(baseOf(this)));
+    } catch (error) {
+      if (this.#given === given) this.#given = before;
+      this.#tell(causeOf(error));
+      return;
+    }
+    if (this.#given !== given || !this.#widget) return;
+    this.#end();
+    this.#begin();
+  }
+
+  #packed(glue) {
+    if (this.#given) return this.#given.packedBy(glue, baseOf(this));
+    return packedOf(glue, this.getAttribute('src'), (...far) => this.#frame.progress(...far));
   }
 
   /** What is found now; undefined before the start. */
@@ -131,37 +165,44 @@ export class EvaluationExplorer extends HTMLElement {
   }
 
   /** Shows the content of the tag again and says why. */
-  fail({ code = 'mount', message, hint = 'The cause stands in the console.' }) {
+  fail(error) {
     forget(this);
     this.#widget = undefined;
     const retry = () => {
       this.#frame.phase('waiting');
       this.#begin();
     };
-    this.#frame.failed(message, LASTING.includes(code) ? undefined : retry);
+    this.#frame.failed(error.message, LASTING.includes(error.code) ? undefined : retry);
+    this.#ready.reject(this.#tell(error));
+    this.#ready = later();
+  }
+
+  /** Tells page and console what failed. */
+  #tell({ code = 'mount', message, hint = 'The cause stands in the console.' }) {
     console.error(`<${TAG}> ${code}: ${message} ${hint}`);
     const detail = { code, message, hint };
     this.dispatchEvent(new CustomEvent('ee-error', { bubbles: true, composed: true, detail }));
-    this.#ready.reject(new StartError(code, message, hint));
-    this.#ready = later();
+    return new StartError(code, message, hint);
   }
 
   async #begin() {
     this.#near?.disconnect();
     if (this.#widget || !this.isConnected) return;
     try {
-      if (this.#isDiagnosed()) {
+      if (isDiagnosed(this)) {
         const base = baseOf(this);
         const { diagnose } = await loadDiagnosis(base);
         const loader = { base, files: filesIn(base), mayCompile, start, version: VERSION };
         await diagnose(this, this.#frame.mount, loader);
         return;
       }
-      foresee(baseOf(this), this.#pairs());
+      foresee(baseOf(this), pairsOf(this));
       const glue = await start(baseOf(this));
-      const progress = (length, total) => this.#frame.progress(length, total);
-      const packed = await packedOf(glue, this.getAttribute('src'), progress);
+      const given = this.#given;
+      const packed = await this.#packed(glue);
       if (!this.isConnected || this.#widget) return;
+      // Objects that came meanwhile are what the page wants.
+      if (given !== this.#given) return void this.#begin();
       const { Widget } = glue;
       const widget = Widget.mount(this.#frame.mount, this, packed, this.#settings(), this.#saved);
       this.#widget = widget;
@@ -172,24 +213,6 @@ export class EvaluationExplorer extends HTMLElement {
     } catch (error) {
       if (this.isConnected) this.fail(causeOf(error));
     }
-  }
-
-  /** A shared link means that the reader came for the widget, wherever it stands on the page. */
-  #isWantedNow() {
-    return this.getAttribute('loading') === 'eager' || this.#isDiagnosed() || this.#pairs().length;
-  }
-
-  /** What the page's link says to this explorer, without its prefix. */
-  #pairs() {
-    if (this.getAttribute('url') === 'off') return [];
-    const prefix = this.getAttribute('url-prefix') ?? 'ee-';
-    const pairs = (location.search + location.hash).split(/[?#&]/).slice(1);
-    const own = pairs.filter((pair) => pair.startsWith(prefix));
-    return own.map((pair) => pair.slice(prefix.length));
-  }
-
-  #isDiagnosed() {
-    return this.hasAttribute('diagnose') || /[?&]ee-diagnose\b/.test(location.search);
   }
 
   #settings() {

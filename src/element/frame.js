@@ -32,6 +32,10 @@ export class Frame {
     this.#notice.hidden = true;
   }
 
+  get hasFailed() {
+    return this.#frame.dataset.phase === 'failed';
+  }
+
   /** A box of a height that scrolls; without a height that CSS knows, it grows. */
   height(height) {
     const isBox = CSS.supports('block-size', height) && height !== '';

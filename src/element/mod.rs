@@ -31,7 +31,7 @@ use events::{Joint, join, ready};
 use opening::{Saved, claim, opening, release};
 pub use packed::Packed;
 use settings::{Raw, Settings};
-use wire::{CountsObject, ResultsObject, StateObject, from_js, to_js};
+use wire::{CountsObject, Plain, ResultsObject, StateObject, to_js};
 
 thread_local! {
     static ON_PANIC: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };
@@ -51,12 +51,12 @@ pub fn on_panic(tell: js_sys::Function) {
 
 /// Tells the host's developer which attributes cannot be used, each once on a page.
 #[wasm_bindgen(js_name = checkSettings)]
-pub fn check_settings(settings: JsValue) {
-    told(&from_js(settings));
+pub fn check_settings(settings: &JsValue) {
+    told(settings);
 }
 
-fn told(raw: &Raw) -> Settings {
-    let (settings, warnings) = raw.settled();
+fn told(settings: &JsValue) -> Settings {
+    let (settings, warnings) = Raw::of(&Plain(settings)).settled();
     warnings.into_iter().for_each(attribute::Warning::tell);
     settings
 }
@@ -84,11 +84,11 @@ impl Widget {
         mount: &HtmlElement,
         host: HtmlElement,
         packed: &Packed,
-        settings: JsValue,
-        saved: JsValue,
+        settings: &JsValue,
+        saved: &JsValue,
     ) -> Result<Widget, js_sys::Error> {
-        let saved: Saved = from_js(saved);
-        let mut settings = told(&from_js(settings));
+        let saved = Saved::of(&Plain(saved));
+        let mut settings = told(settings);
         let words = words(&settings.lang);
         let dataset = packed.dataset();
         let mut notes = Vec::new();
@@ -115,6 +115,7 @@ impl Widget {
             settings: settings.address.clone(),
             folder: settings.folder.clone(),
             src: settings.src.clone(),
+            open_in: settings.open_in.clone(),
         };
         let (layout, label) = (settings.layout, settings.label.clone());
         let mounted = mount_to(mount.clone(), move || {
@@ -143,8 +144,8 @@ impl Widget {
 
     /// Goes to a state that [`Widget::state`] gave, or to the query string of a link.
     #[wasm_bindgen(js_name = setState)]
-    pub fn set_state(&self, value: JsValue) {
-        let query = value.as_string().or_else(|| from_js::<Saved>(value).query);
+    pub fn set_state(&self, value: &JsValue) {
+        let query = value.as_string().or_else(|| Saved::of(&Plain(value)).query);
         let decoded = address::decode(&query.unwrap_or_default(), &address::Settings::default());
         let dataset = self.explorer.dataset();
         let state = decoded.state.redirected(dataset.redirects());

@@ -8,10 +8,10 @@ use explorer_core::state::State;
 use explorer_core::view::since::added_since;
 use explorer_lang::label::issue_words;
 use explorer_lang::{Messages, fill};
-use serde::Deserialize;
 
 use super::attribute::warn;
 use super::settings::{Settings, asked_for};
+use super::wire::Plain;
 use crate::browser::address as browser;
 
 thread_local! {
@@ -20,13 +20,18 @@ thread_local! {
 }
 
 /// What is kept of an explorer that was taken out of the page and comes back.
-#[derive(Default, Deserialize)]
-#[serde(default)]
 pub struct Saved {
     /// The state, as the query string of a link.
     pub query: Option<String>,
     /// The attributes that changed since.
     pub changed: Vec<String>,
+}
+
+impl Saved {
+    /// What was kept, from the loader's object; nothing where there is none.
+    pub fn of(object: &Plain<'_>) -> Self {
+        Self { query: object.text("query"), changed: object.texts("changed") }
+    }
 }
 
 /// Claims the prefix of the settings in the address; an explorer that comes second leaves the

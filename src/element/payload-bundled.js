@@ -18,3 +18,9 @@ export const ownFolder = () => new URL('.', document.baseURI);
 export const filesIn = () => [];
 
 export const loadDiagnosis = () => import('npm:diagnosis');
+
+export async function loadPacker() {
+  const packer = await import('npm:packer');
+  await packer.default();
+  return packer;
+}

@@ -19,3 +19,8 @@ export const ownFolder = () => new URL('.', document.baseURI);
 export const filesIn = () => [];
 
 export const loadDiagnosis = async () => diagnosis;
+
+/** A file on a disk has its set in it; there is no page around it that could give another. */
+export const loadPacker = async () => {
+  throw new Error('objects cannot be packed in the single file');
+};

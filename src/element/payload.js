@@ -1,7 +1,7 @@
 // Where the rest lies when the files are served as they were packaged: beside the loader, or where
 // the host says. The other two ways are payload-bundled.js and payload-single.js.
 
-import { DIAGNOSIS, GLUE, PAGES, WASM } from 'names';
+import { DIAGNOSIS, GLUE, PACKER, PAGES, WASM } from 'names';
 
 export * from 'names';
 
@@ -31,3 +31,12 @@ export const filesIn = (base) => [
 ];
 
 export const loadDiagnosis = (base) => import(new URL(DIAGNOSIS, base).href);
+
+/** What packs objects. The number of the attempt makes the module a new one. */
+export async function loadPacker(base, attempt) {
+  const url = new URL(PACKER, base);
+  if (attempt) url.search = `again=${attempt}`;
+  const packer = await import(url.href);
+  await packer.default();
+  return packer;
+}

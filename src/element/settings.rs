@@ -3,17 +3,17 @@
 use explorer_core::address::{self, Place, Prefix};
 use explorer_core::facet::picks::Picks;
 use explorer_core::query::Unit;
+use explorer_core::share::is_of_the_web;
 use explorer_core::state::{Action, State, View};
-use serde::Deserialize;
 
 use super::attribute::{Reader, Warning};
+use super::wire::Plain;
 use crate::address_sync::Recording;
 use crate::store::Layout;
 
 /// The attributes as the host wrote them; those that are not set are `None`. All of them are
 /// here, also those that the loader or the style sheet heeds, because mistakes in any are told.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Raw {
     /// BCP 47 tag: the element's, or the nearest around it.
     pub lang: Option<String>,
@@ -35,6 +35,8 @@ pub struct Raw {
     pub url_prefix: Option<String>,
     /// How acts enter the history: `push`, `replace` or `off`.
     pub history: Option<String>,
+    /// The page on which a reader can open the same view.
+    pub open_in: Option<String>,
     /// The level of the explorer's headings, 2 to 4.
     pub heading_level: Option<String>,
     /// The name of the explorer's region.
@@ -76,6 +78,8 @@ pub struct Settings {
     pub address: address::Settings,
     /// The history.
     pub recording: Recording,
+    /// The page on which the same view is offered.
+    pub open_in: Option<String>,
     /// Headings and pages.
     pub layout: Layout,
     /// The address of the folder of the loader.
@@ -89,6 +93,35 @@ pub struct Settings {
 }
 
 impl Raw {
+    /// The attributes from the loader's object, which has them by their names in camel case.
+    #[must_use]
+    pub fn of(object: &Plain<'_>) -> Self {
+        Self {
+            lang: object.text("lang"),
+            src: object.text("src"),
+            view: object.text("view"),
+            unit: object.text("unit"),
+            preset: object.text("preset"),
+            lock: object.text("lock"),
+            hide: object.text("hide"),
+            url: object.text("url"),
+            url_prefix: object.text("urlPrefix"),
+            history: object.text("history"),
+            open_in: object.text("openIn"),
+            heading_level: object.text("headingLevel"),
+            label: object.text("label"),
+            theme: object.text("theme"),
+            density: object.text("density"),
+            page_size: object.text("pageSize"),
+            loading: object.text("loading"),
+            base: object.text("base"),
+            height: object.text("height"),
+            diagnose: object.text("diagnose"),
+            folder: object.text("folder").unwrap_or_default(),
+            bad_height: object.is("badHeight"),
+        }
+    }
+
     /// The settings, with the default in place of what cannot be used, and a warning for each.
     #[must_use]
     pub fn settled(&self) -> (Settings, Vec<Warning>) {
@@ -108,6 +141,12 @@ impl Raw {
         let view = reader.code("view", self.view.as_deref(), View::from_code, "a view");
         let opening = self.opening(&prefix, &mut reader);
         let lock = self.locked(&prefix, &mut reader);
+        let open_in = reader.read(
+            "open-in",
+            self.open_in.as_deref().map(str::trim).filter(|text| !text.is_empty()),
+            |text| is_of_the_web(text).then(|| text.to_owned()),
+            "an address that begins with https:// or http://",
+        );
         let layout = self.layout(&mut reader);
         self.look(&mut reader);
         let settings = Settings {
@@ -120,6 +159,7 @@ impl Raw {
                 lock,
             },
             recording: recording.unwrap_or(Recording::Push),
+            open_in,
             layout,
             folder: self.folder.clone(),
             src: self.src.clone().filter(|src| !src.trim().is_empty()),

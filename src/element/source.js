@@ -1,5 +1,7 @@
-// Fetches a packed set that lies elsewhere, and says how far it is.
+// Where the set of an element comes from: a file that lies elsewhere, with how far it is, or objects
+// that the page gave.
 
+import { PACKER, loadPacker } from 'payload';
 import { StartError, shared } from './start.js';
 
 /** The set of an element: what `src` names, or what comes with the widget. */
@@ -8,6 +10,49 @@ export function packedOf(glue, src, onProgress) {
   if (!src) return shared('', async () => Packed.embedded());
   const url = new URL(src, document.baseURI).href;
   return shared(url, async () => Packed.open(await fetched(url, onProgress)));
+}
+
+// A packer that failed in the middle is not asked again; a new one is loaded.
+let attempt = 0;
+
+/** Objects of the shape of the JSON export, packed when they are first wanted. */
+export class Given {
+  #objects;
+  #glue;
+  #packed;
+
+  constructor(objects) {
+    this.#objects = objects;
+  }
+
+  /** The set, for a module: a new one cannot use what an old one opened. */
+  packedBy(glue, base) {
+    if (this.#glue !== glue) {
+      this.#glue = glue;
+      this.#packed = packed(this.#objects, base).then((bytes) => glue.Packed.open(bytes));
+      this.#packed.catch(() => (this.#glue = undefined));
+    }
+    return this.#packed;
+  }
+}
+
+async function packed(objects, base) {
+  let packer;
+  try {
+    packer = await loadPacker(base, attempt);
+  } catch (error) {
+    attempt += 1;
+    throw new StartError('payload', `${PACKER} could not be loaded: ${error.message}`,
+      `It must lie in ${base}, and script-src and connect-src must allow that place.`);
+  }
+  try {
+    return packer.pack(objects);
+  } catch (error) {
+    if (error.code) throw error;
+    attempt += 1;
+    throw new StartError('data-malformed', `The objects cannot be packed: ${error.message}`,
+      'Give the object that JSON.parse makes of an export, as it is.');
+  }
 }
 
 async function fetched(url, onProgress) {

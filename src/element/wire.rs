@@ -1,11 +1,12 @@
 //! The plain objects that JavaScript sees. The only use of serde-wasm-bindgen.
 //!
-//! The types of TypeScript are made from these (`xtask/src/packaging/npm`).
+//! The types of TypeScript are made from these (`xtask/src/packaging/npm`). What the loader hands
+//! in is a handful of texts and is read property by property ([`Plain`]): reading it through serde
+//! cost the first view 12 kB of Brotli, most of them for the numbers in messages nobody sees.
 
 use explorer_core::dataset::Dataset;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The state: the own part of a link, which is all there is to know.
 #[derive(Serialize)]
@@ -120,7 +121,27 @@ pub fn to_js(value: &impl Serialize) -> JsValue {
     value.serialize(&plain).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// A value from a plain object; the default for anything else.
-pub fn from_js<T: DeserializeOwned + Default>(value: JsValue) -> T {
-    serde_wasm_bindgen::from_value(value).unwrap_or_default()
+/// A plain object of the loader. What is missing or of another type is as if it were not set.
+pub struct Plain<'a>(pub &'a JsValue);
+
+impl Plain<'_> {
+    fn get(&self, name: &str) -> Option<JsValue> {
+        js_sys::Reflect::get(self.0, &name.into()).ok()
+    }
+
+    /// A text.
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.get(name)?.as_string()
+    }
+
+    /// Whether something is true.
+    pub fn is(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| value == JsValue::TRUE)
+    }
+
+    /// A list of texts.
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        let list = self.get(name).and_then(|value| value.dyn_into::<js_sys::Array>().ok());
+        list.into_iter().flatten().filter_map(|value| value.as_string()).collect()
+    }
 }

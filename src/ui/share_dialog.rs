@@ -1,6 +1,7 @@
 //! The link to what a reader sees, and ways to pass it on.
 
 use explorer_core::share::{LONG, Part, Saving};
+use explorer_lang::fill;
 use leptos::prelude::*;
 
 use super::parts::{button, span};
@@ -31,6 +32,7 @@ pub fn share_dialog(explorer: Explorer) -> El {
                 .attr("value", link.clone()),
         )
         .child(actions(explorer, &link, length, field, said))
+        .maybe(elsewhere(explorer))
         .maybe(too_long)
         .child(el("p").attr("role", "status").text(move || said.get().to_owned()))
         .child(as_qr_code(explorer, link))
@@ -56,6 +58,14 @@ fn actions(
         .child(copy)
         .maybe(send)
         .child(span(words.link_length.of(length, words)).class("secondary"))
+}
+
+/// The way to the same view on the page that the host names for it.
+fn elsewhere(explorer: Explorer) -> Option<El> {
+    let (link, site) = explorer.link_elsewhere()?;
+    let words = fill(explorer.words.share_elsewhere, &[("site", &site)]);
+    let anchor = el("a").attr("href", link).attr("target", "_blank").attr("rel", "noopener");
+    Some(el("p").child(anchor.words(words)))
 }
 
 fn copy(explorer: Explorer, link: &str, field: Slot, said: RwSignal<&'static str>) {

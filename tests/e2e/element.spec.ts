@@ -77,11 +77,12 @@ test.describe('attributes', () => {
       if (message.type() === 'warning') told.push(message.text());
     });
     const bad =
-      'theme="pink" page-size="3" heading-level="9" url="no" hide="all" lock="q=x" height="tall"';
+      'theme="pink" page-size="3" heading-level="9" url="no" hide="all" lock="q=x" height="tall"' +
+      ' open-in="javascript:alert(1)"';
     const explorer = await opened(page, bad);
     await expect(explorer.results).toHaveCount(5);
     const names = () => told.map((text) => /> ([a-z-]+)=/.exec(text)?.[1]).filter(Boolean).sort();
-    const all = ['heading-level', 'height', 'hide', 'lock', 'page-size', 'theme', 'url'];
+    const all = ['heading-level', 'height', 'hide', 'lock', 'open-in', 'page-size', 'theme', 'url'];
     await expect.poll(names).toEqual(all);
     await set(explorer, { label: 'Again' });
     await expect(explorer.element.getByRole('region', { name: 'Again' })).toBeVisible();
@@ -96,6 +97,30 @@ test.describe('attributes', () => {
     expect(box!.height).toBe(300);
     await set(explorer, { height: 'grow' });
     await expect.poll(async () => (await explorer.element.boundingBox())!.height).toBeGreaterThan(600);
+  });
+
+  test('in a box that scrolls, Back gives the place in it back', async ({ page }) => {
+    const explorer = await opened(page, 'height="400px"');
+    const place = () =>
+      explorer.element.evaluate((it) => Math.round(it.shadowRoot!.firstElementChild!.scrollTop));
+    await explorer.element.evaluate((it) => it.shadowRoot!.firstElementChild!.scrollTo(0, 600));
+    const before = await place();
+    expect(before).toBeGreaterThan(300);
+    // Pressed where it stands: Playwright would scroll it into view first.
+    await explorer.results.getByRole('link').last().evaluate((it: HTMLElement) => it.click());
+    const title = explorer.element.locator('#page-title');
+    await expect(title).toBeVisible();
+    const isInBox = () =>
+      title.evaluate((it) => {
+        const box = (it.getRootNode() as ShadowRoot).firstElementChild!.getBoundingClientRect();
+        const { top } = it.getBoundingClientRect();
+        return top >= box.top && top < box.bottom;
+      });
+    await expect.poll(isInBox).toBe(true);
+    expect(await place()).not.toBe(before);
+    await page.goBack();
+    await expect(explorer.results).toHaveCount(5);
+    await expect.poll(place).toBe(before);
   });
 
   test('label, heading level and page size change at run time and keep the view', async ({ page }) => {

@@ -25,7 +25,10 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   timeout: 90_000,
-  use: { baseURL: given('EE_ADDRESS'), locale: 'en-GB', trace: 'retain-on-failure' },
+  // Recording every test costs a third of the time. A test that fails is run once more and recorded;
+  // one that passes then is listed as flaky.
+  retries: 1,
+  use: { baseURL: given('EE_ADDRESS'), locale: 'en-GB', trace: 'on-first-retry' },
   projects: [
     {
       name: 'chromium',

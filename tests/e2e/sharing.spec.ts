@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import jsQR from 'jsqr';
 import { expectAccessible } from './pages/axe';
 import { Explorer } from './pages/explorer';
+import { openHost } from './pages/host';
 
 const RECORD = '/?ee-open=unodc-glot59-2024&ee-v=1';
 const STATEMENT = '/?ee-open=unodc-glot59-2024-r1&ee-v=1';
@@ -32,6 +33,78 @@ test('the QR code holds the link that the dialog shows', async ({ page }) => {
   });
   expect(jsQR(Uint8ClampedArray.from(pixels), side, side)?.data).toBe(link);
   await expectAccessible(page);
+});
+
+test('a view opens on the page that the host names, with what is locked here', async ({
+  page,
+  baseURL,
+}) => {
+  await openHost(page, {
+    attributes: `open-in="${baseURL}/?from=partner" lock="country=pe" url-prefix="own-"`,
+    query: '?own-unit=statements&own-kind=recommendation&own-v=1',
+  });
+  const explorer = new Explorer(page);
+  await expect(explorer.results.first()).toBeVisible();
+  const found = await explorer.element.evaluate((it: any) => it.results);
+  await explorer.element.getByRole('button', { name: 'Share this view' }).click();
+  const dialog = explorer.element.getByRole('dialog', { name: 'Share this view' });
+  const site = new URL(baseURL!).host;
+  const link = dialog.getByRole('link', { name: `Open this view on ${site}` });
+  const opens = page.waitForEvent('popup');
+  await link.click();
+  const other = await opens;
+  const there = new Explorer(other);
+  await expect(there.results.first()).toBeVisible();
+  expect(new URL(other.url()).search).toMatch(/^\?from=partner&ee-unit=statements&ee-country=pe&ee-kind=recommendation&/);
+  expect(await there.element.evaluate((it: any) => it.results)).toEqual(found);
+  // There the filter is one that readers can take away.
+  await expect(there.element.locator('.chip.fixed')).toHaveCount(0);
+});
+
+test('no other page is offered unless the host names one of the web', async ({ page }) => {
+  await openHost(page, { attributes: 'open-in="javascript:alert(1)"' });
+  const explorer = new Explorer(page);
+  await expect(explorer.results.first()).toBeVisible();
+  await explorer.element.getByRole('button', { name: 'Share this view' }).click();
+  const dialog = explorer.element.getByRole('dialog', { name: 'Share this view' });
+  await expect(dialog.getByRole('textbox')).toBeVisible();
+  await expect(dialog.getByRole('link')).toHaveCount(0);
+});
+
+test.describe('a link that was on its way', () => {
+  const PAIRS = 'ee-q=human%20rights&ee-unit=statements&ee-country=pe.co&ee-v=1';
+  const params = (query: string) => new URLSearchParams(query).toString();
+  const mangled: Record<string, string> = {
+    'from Facebook': `${PAIRS.replaceAll('%20', '+')}&fbclid=IwAR0x-_y`,
+    'through a server that writes the query anew': params(`utm_source=x&${PAIRS}&utm_medium=mail`),
+    'with the full stop of a sentence': `${PAIRS}.`,
+    'with a bracket': `${PAIRS})`,
+    'escaped for HTML': PAIRS.replaceAll('&', '&amp;'),
+    'with keys in capitals': PAIRS.replaceAll('ee-', 'EE-'),
+    'encoded twice': PAIRS.replaceAll('%', '%25'),
+    'encoded as a whole': encodeURIComponent(PAIRS),
+    'with a country given twice': `ee-country=pe&${PAIRS.replace('pe.co', 'co')}`,
+  };
+  for (const [what, query] of Object.entries(mangled)) {
+    test(`${what} shows the same view`, async ({ page }) => {
+      await page.goto(`/?${query}`);
+      const explorer = new Explorer(page);
+      await expect(explorer.search).toHaveValue('human rights');
+      const state = await explorer.element.evaluate((it: any) => it.state.query);
+      expect(state.split('&').map((pair: string) => pair.split('=')[0])).toEqual(
+        PAIRS.split('&').map((pair) => pair.split('=')[0]),
+      );
+      expect(decodeURIComponent(state)).toMatch(/ee-country=(pe\.co|co\.pe)&/);
+      await expect(explorer.element.locator('#results-heading')).toContainText('statements');
+    });
+  }
+
+  test('and was cut in the middle shows what is left and says so', async ({ page }) => {
+    await page.goto(`/?${PAIRS.slice(0, PAIRS.indexOf('.co'))}`);
+    const explorer = new Explorer(page);
+    await expect(explorer.search).toHaveValue('human rights');
+    await expect(explorer.element.getByText('The link seems to have been cut.')).toBeVisible();
+  });
 });
 
 test('a link of over 2,000 characters says what to leave out', async ({ page }) => {

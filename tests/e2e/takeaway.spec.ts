@@ -4,11 +4,40 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './pages/axe';
 import { Explorer } from './pages/explorer';
 
-async function saved(page: Page, explorer: Explorer, button: string): Promise<[string, string]> {
+type Saved = [name: string, text: string];
+
+/** What the browser saves when a button is pressed. */
+async function saved(page: Page, explorer: Explorer, button: string): Promise<Saved> {
+  const press = () => explorer.element.getByRole('button', { name: button, exact: true }).click();
+  if (page.context().browser()?.browserType().name() === 'firefox') return offered(page, press);
   const download = page.waitForEvent('download');
-  await explorer.element.getByRole('button', { name: button, exact: true }).click();
+  await press();
   const file = await download;
   return [file.suggestedFilename(), await readFile(await file.path(), 'utf8')];
+}
+
+/** Playwright hears of no download in a Firefox as it is sold: what the widget hands over is read. */
+async function offered(page: Page, press: () => Promise<void>): Promise<Saved> {
+  const handed = page.evaluate(
+    () =>
+      new Promise<Saved>((resolve) => {
+        const { createObjectURL } = URL;
+        const { click } = HTMLAnchorElement.prototype;
+        let text: Promise<string>;
+        URL.createObjectURL = (blob: Blob) => {
+          text = blob.arrayBuffer().then((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+          return createObjectURL(blob);
+        };
+        HTMLAnchorElement.prototype.click = function () {
+          Object.assign(URL, { createObjectURL });
+          Object.assign(HTMLAnchorElement.prototype, { click });
+          click.call(this);
+          void text.then((text) => resolve([this.download, text]));
+        };
+      }),
+  );
+  await press();
+  return handed;
 }
 
 test('the results are saved as they are filtered, in every form', async ({ page }) => {
@@ -27,6 +56,8 @@ test('the results are saved as they are filtered, in every form', async ({ page 
   expect(bibtex).toContain('@techreport{');
   const [, ris] = await saved(page, explorer, 'RIS for reference managers');
   expect(ris).toContain('TY  - RPRT\r\n');
+  const [, csl] = await saved(page, explorer, 'CSL-JSON for Zotero and pandoc');
+  expect(JSON.parse(csl).map((item: any) => item.type)).toContain('report');
   const [, markdown] = await saved(page, explorer, 'Markdown table');
   expect(markdown.trimEnd().split('\n')).toHaveLength(number + 2);
 });
@@ -36,6 +67,23 @@ test('of a picture the table is taken away', async ({ page }) => {
   await explorer.element.getByRole('button', { name: 'Export' }).click();
   const [, markdown] = await saved(page, explorer, 'Markdown table');
   expect(markdown).toContain('| Coherence | 5 | nothing said |');
+});
+
+test('a record is cited in words and as reference managers read it', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'no leave to read the clipboard can be given there');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const explorer = await Explorer.open(page, '/?ee-open=unodc-glot59-2024&ee-v=1');
+  const copied = async (form: string) => {
+    await explorer.element.getByRole('button', { name: `Copy ${form}`, exact: true }).click();
+    await expect(explorer.element.getByText('Copied', { exact: true }).last()).toBeVisible();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copied('citation')).toContain('GLOT59');
+  expect(await copied('BibTeX')).toMatch(/^@techreport\{unodc-glot59-2024,/);
+  await expect.poll(() => copied('RIS')).toContain('ID  - unodc-glot59-2024');
+  await expect.poll(async () => (await copied('CSL-JSON')).slice(0, 1)).toBe('[');
+  const [item] = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect([item.id, item.type]).toEqual(['unodc-glot59-2024', 'report']);
 });
 
 test('the dialog for taking away is accessible', async ({ page }) => {
@@ -70,7 +118,8 @@ test('statements are kept in the link, in order, and a removal is undone', async
   await expect(kept.first()).toHaveText(first, { useInnerText: true });
 });
 
-test('on paper stands the view with its sentence, link and data date, and no controls', async ({ page }) => {
+test('on paper stands the view with its sentence, link and data date, and no controls', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'Playwright cannot set this in a Firefox as it is sold');
   const explorer = await Explorer.open(page, '/?ee-country=pe&ee-v=1');
   await page.emulateMedia({ media: 'print' });
   await expect(explorer.element.getByRole('heading', { name: '2 evaluations in Peru' })).toBeVisible();

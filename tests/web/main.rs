@@ -28,11 +28,11 @@ fn element() -> HtmlElement {
     document().create_element("div").unwrap().dyn_into().unwrap()
 }
 
-fn mounted(saved: JsValue) -> Mounted {
+fn mounted(saved: &JsValue) -> Mounted {
     mounted_with(&[], saved)
 }
 
-fn mounted_with(attributes: &[(&str, &str)], saved: JsValue) -> Mounted {
+fn mounted_with(attributes: &[(&str, &str)], saved: &JsValue) -> Mounted {
     let (host, place) = (element(), element());
     host.append_child(&place).unwrap();
     document().body().unwrap().append_child(&host).unwrap();
@@ -41,7 +41,7 @@ fn mounted_with(attributes: &[(&str, &str)], saved: JsValue) -> Mounted {
         Reflect::set(&settings, &(*name).into(), &(*value).into()).unwrap();
     }
     let packed = Packed::embedded().unwrap();
-    let widget = Widget::mount(&place, host.clone(), &packed, settings.into(), saved).unwrap();
+    let widget = Widget::mount(&place, host.clone(), &packed, &settings.into(), saved).unwrap();
     Mounted { host, place, widget }
 }
 
@@ -57,7 +57,7 @@ impl Mounted {
     }
 
     fn go_to(&self, query: &str) {
-        self.widget.set_state(query.into());
+        self.widget.set_state(&query.into());
     }
 
     fn query(&self) -> String {
@@ -67,7 +67,7 @@ impl Mounted {
 
 #[wasm_bindgen_test]
 fn a_mounted_widget_finds_everything_and_leaves_nothing_behind() {
-    let it = mounted(JsValue::UNDEFINED);
+    let it = mounted(&JsValue::UNDEFINED);
     assert_eq!(it.found("evaluations"), 5);
     it.search_field();
     it.widget.dispose();
@@ -77,14 +77,14 @@ fn a_mounted_widget_finds_everything_and_leaves_nothing_behind() {
 
 #[wasm_bindgen_test]
 fn a_widget_that_comes_back_has_the_state_that_it_had() {
-    let it = mounted(JsValue::UNDEFINED);
+    let it = mounted(&JsValue::UNDEFINED);
     it.go_to("ee-country=pe&ee-v=1");
     assert_eq!(it.found("evaluations"), 2);
     let (saved, query) = (it.widget.state(), it.query());
     it.widget.dispose();
     it.host.remove();
 
-    let again = mounted(saved);
+    let again = mounted(&saved);
     assert_eq!(again.query(), query);
     assert_eq!(again.found("evaluations"), 2);
     again.widget.reset();
@@ -95,7 +95,7 @@ fn a_widget_that_comes_back_has_the_state_that_it_had() {
 
 #[wasm_bindgen_test]
 fn what_is_typed_narrows_the_results() {
-    let it = mounted(JsValue::UNDEFINED);
+    let it = mounted(&JsValue::UNDEFINED);
     let field = it.search_field();
     field.set_value("shelter");
     field.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
@@ -107,7 +107,7 @@ fn what_is_typed_narrows_the_results() {
 
 #[wasm_bindgen_test]
 fn two_widgets_keep_their_own_state() {
-    let (first, second) = (mounted(JsValue::UNDEFINED), mounted(JsValue::UNDEFINED));
+    let (first, second) = (mounted(&JsValue::UNDEFINED), mounted(&JsValue::UNDEFINED));
     first.go_to("ee-country=pe&ee-v=1");
     assert_eq!(first.found("evaluations"), 2);
     assert_eq!(second.found("evaluations"), 5);
@@ -127,7 +127,7 @@ fn saved(query: &str, changed: &str) -> JsValue {
 
 #[wasm_bindgen_test]
 fn a_lock_narrows_every_answer_and_no_act_widens_it() {
-    let it = mounted_with(&[("lock", "country=pe")], JsValue::UNDEFINED);
+    let it = mounted_with(&[("lock", "country=pe")], &JsValue::UNDEFINED);
     assert_eq!(it.found("evaluations"), 2);
     for query in ["ee-v=1", "ee-country=co&ee-v=1", "ee-not-country=pe&ee-v=1"] {
         it.go_to(query);
@@ -146,13 +146,13 @@ fn a_lock_narrows_every_answer_and_no_act_widens_it() {
 #[wasm_bindgen_test]
 fn an_attribute_that_the_host_changes_takes_effect_on_the_present_state() {
     let before = "ee-country=pe&ee-v=1";
-    let it = mounted_with(&[("unit", "statements")], saved(before, "unit"));
+    let it = mounted_with(&[("unit", "statements")], &saved(before, "unit"));
     assert_eq!(it.query(), "ee-unit=statements&ee-country=pe&ee-v=1");
     it.widget.dispose();
-    let it = mounted_with(&[("unit", "statements")], saved(before, "label"));
+    let it = mounted_with(&[("unit", "statements")], &saved(before, "label"));
     assert_eq!(it.query(), before);
     it.widget.dispose();
-    let it = mounted_with(&[("preset", "country=mx")], saved(before, "preset"));
+    let it = mounted_with(&[("preset", "country=mx")], &saved(before, "preset"));
     assert_eq!(it.query(), "ee-country=mx&ee-v=1");
     it.widget.reset();
     assert_eq!(it.query(), "ee-country=mx&ee-v=1", "reset goes to what the host opens with");

@@ -25,9 +25,23 @@ pub struct Server {
     pub address: String,
 }
 
+/// A file that is made when it is first asked for.
+#[derive(Clone, Copy)]
+pub struct OnDemand {
+    /// The path of its address.
+    pub address: &'static str,
+    /// Makes it, or finds it as it was made before; nothing when that failed.
+    pub make: fn() -> Option<PathBuf>,
+}
+
 impl Server {
     /// Starts to serve `root` on `port` of loopback; port 0 takes any that is free.
     pub fn start(root: PathBuf, port: u16) -> Outcome<Self> {
+        Self::start_with(root, port, None)
+    }
+
+    /// The same, with a file that is made when it is first asked for.
+    pub fn start_with(root: PathBuf, port: u16, made: Option<OnDemand>) -> Outcome<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
             Failure::new(format!(
                 "cannot listen on port {port} of loopback: {error}; choose another with --port"
@@ -41,19 +55,19 @@ impl Server {
             for stream in listener.incoming().flatten() {
                 let root = Arc::clone(&root);
                 // A browser that hangs up early is no reason to stop serving others.
-                thread::spawn(move || serve(&root, stream).ok());
+                thread::spawn(move || serve(&root, made, stream).ok());
             }
         });
         Ok(Self { address: format!("http://{bound}") })
     }
 }
 
-fn serve(root: &Path, mut stream: TcpStream) -> std::io::Result<()> {
+fn serve(root: &Path, made: Option<OnDemand>, mut stream: TcpStream) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let head = read_head(&stream)?;
     let response = match Request::parse(&head) {
-        Some(request) => answer(root, &request),
+        Some(request) => answer(root, made, &request),
         None => Response::refusal("400 Bad Request"),
     };
     stream.write_all(&response.to_bytes())

@@ -32,7 +32,7 @@ fn is_allowed(expression: &str, allowed: &[&str]) -> bool {
     })
 }
 
-/// The tree of the widget as it is compiled for browsers, without what runs while compiling.
+/// The trees of the widget and of what packs objects, as they are compiled for browsers, without what runs while compiling.
 fn tree_of_the_widget(more: &[&str]) -> Vec<String> {
     let mut arguments = vec![
         "tree",
@@ -40,6 +40,7 @@ fn tree_of_the_widget(more: &[&str]) -> Vec<String> {
         "--prefix=none",
         "--format={p}",
         "--package=evaluation-explorer",
+        "--package=explorer-packer",
         "--edges=normal,no-proc-macro",
         "--target=wasm32-unknown-unknown",
     ];

@@ -130,7 +130,7 @@ fn cargo_tree(arguments: &[&str]) -> Vec<String> {
 fn i1_the_pure_crates_know_neither_web_nor_clock_nor_chance() {
     let refused =
         ["wasm-bindgen", "js-sys", "web-sys", "gloo", "leptos", "getrandom", "rand", "chrono"];
-    for package in ["explorer-core", "explorer-lang"] {
+    for package in ["explorer-core", "explorer-lang", "explorer-exchange"] {
         let tree = cargo_tree(&["--package", package, "--edges=normal", "--target=all"]);
         let found: Vec<String> = tree
             .iter()

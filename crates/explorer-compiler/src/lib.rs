@@ -10,7 +10,6 @@ pub mod authored;
 pub mod bench_ir;
 pub mod check;
 pub mod collector;
-pub mod decimal;
 pub mod draft;
 pub mod export;
 pub mod hidden;
@@ -26,5 +25,7 @@ pub mod stats;
 pub mod synth;
 
 mod compile;
+
+pub use explorer_exchange::decimal;
 
 pub use compile::{Compiled, compile, compile_since, compile_sources, vocabulary_of};

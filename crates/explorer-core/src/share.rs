@@ -58,6 +58,25 @@ pub fn link_elsewhere(base: &str, state: &State, lock: &Picks, data_date: Option
     link_for(base, &state.locked(lock), &Settings::default(), data_date)
 }
 
+/// Whether an address is one of the web, absolute: an address of another kind could run what it
+/// holds when somebody follows it.
+#[must_use]
+pub fn is_of_the_web(address: &str) -> bool {
+    let begins = |scheme: &str| {
+        address.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
+    };
+    begins("https://") || begins("http://")
+}
+
+/// The site of an absolute address, as people name it: `example.org` of
+/// `https://example.org/explorer/?page=2`.
+#[must_use]
+pub fn site_of(base: &str) -> &str {
+    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    authority.rsplit('@').next().unwrap_or_default()
+}
+
 /// What to leave out of a link that is too long, the largest saving first; empty when the link
 /// is short enough.
 #[must_use]
@@ -101,7 +120,7 @@ pub fn without(state: &State, part: Part) -> State {
 
 #[cfg(test)]
 mod tests {
-    use super::{LONG, Part, link_elsewhere, link_for, savings};
+    use super::{LONG, Part, is_of_the_web, link_elsewhere, link_for, savings, site_of};
     use crate::address::{Place, Settings};
     use crate::facet::FacetId;
     use crate::facet::picks::Picks;
@@ -137,6 +156,31 @@ mod tests {
             link_elsewhere("https://explorer.example/", &state, &lock, None),
             "https://explorer.example/?ee-country=pe&ee-v=1",
         );
+    }
+
+    #[test]
+    fn an_address_that_could_run_is_not_of_the_web() {
+        for address in ["https://example.org/", "HTTP://example.org"] {
+            assert!(is_of_the_web(address), "{address}");
+        }
+        for address in
+            ["", "/explorer/", "javascript:alert(1)", " https://example.org", "data:text/html,x"]
+        {
+            assert!(!is_of_the_web(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_site_is_named_without_what_stands_around_it() {
+        for (base, site) in [
+            ("https://example.org/explorer/?page=2#top", "example.org"),
+            ("http://example.org:8080", "example.org:8080"),
+            ("https://example.org?x", "example.org"),
+            ("https://bank.example@example.org/", "example.org"),
+            ("https://example.org\\@bank.example/", "example.org"),
+        ] {
+            assert_eq!(site_of(base), site, "{base}");
+        }
     }
 
     #[test]

@@ -5,10 +5,11 @@ use explorer_core::compare::{
 };
 use explorer_core::dataset::Dataset;
 use explorer_core::evaluation::Timing;
-use explorer_core::evaluation::{ReportTarget, Scope};
+use explorer_core::evaluation::{ReportLink, ReportTarget, Scope};
 use explorer_core::facet::{FacetId, NOT_STATED};
 use explorer_core::id::TermId;
 use explorer_core::money::{BudgetScope, Currency, Exactness, Total};
+use explorer_core::share::is_of_the_web;
 use explorer_core::vocabulary::Terms;
 
 use crate::facts::Line;
@@ -119,10 +120,7 @@ pub fn cell_lines(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages)
             let total = usize::try_from(sample.total).unwrap_or(usize::MAX);
             text(words.sampled(sample.unit).of(total, words))
         }
-        Cell::Link(link) => {
-            let (text, warning) = words.report_link(link.target);
-            vec![Line::Link { url: link.url.clone(), text, warning }]
-        }
+        Cell::Link(link) => vec![words.report_link(link)],
         Cell::Statements(_) => Vec::new(),
         Cell::NotStated => vec![Line::Unstated(words.not_stated)],
         Cell::None => vec![Line::Unstated(match row {
@@ -184,14 +182,20 @@ fn label(terms: &Terms, term: &TermId, words: &Messages) -> String {
 }
 
 impl Messages {
-    /// The words of a link to a report, and what a reader should know before following it.
+    /// The link to a report, with what a reader should know before following it. Sets that nobody
+    /// checked may have anything in its place; what is no address of the web is shown as text.
     #[must_use]
-    pub fn report_link(&self, target: ReportTarget) -> (&'static str, Option<&'static str>) {
-        match target {
+    pub fn report_link(&self, report: &ReportLink) -> Line {
+        let url = report.url.clone();
+        if !is_of_the_web(&url) {
+            return Line::AsPrinted(url);
+        }
+        let (text, warning) = match report.target {
             ReportTarget::Report => (self.report_opens_report, None),
             ReportTarget::ListPage => (self.report_opens_list, Some(self.report_list_warning)),
             ReportTarget::ShortLink => (self.report_opens_short, Some(self.report_short_warning)),
-        }
+        };
+        Line::Link { url, text, warning }
     }
 }
 
@@ -259,5 +263,25 @@ fn incomparable(why: Incomparable, words: &Messages) -> &'static str {
         Incomparable::OtherCurrency => words.budget_other_currency,
         Incomparable::NoTotal => words.budget_no_total,
         Incomparable::Combined => words.budget_not_divided,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use explorer_core::evaluation::{ReportLink, ReportTarget};
+
+    use crate::EN;
+    use crate::facts::Line;
+
+    fn line(url: &str) -> Line {
+        let (url, target) = (url.to_owned(), ReportTarget::Report);
+        EN.report_link(&ReportLink { url, target, listing_year: None, language: None })
+    }
+
+    #[test]
+    fn only_an_address_of_the_web_becomes_a_link() {
+        let link = line("https://example.org/report.pdf");
+        assert!(matches!(link, Line::Link { url, .. } if url == "https://example.org/report.pdf"));
+        assert_eq!(line("javascript:alert(1)"), Line::AsPrinted("javascript:alert(1)".to_owned()));
     }
 }

@@ -15,7 +15,8 @@ pub fn write_all(project: &Project, folder: &Path) -> Outcome {
         write(&folder.join(format!("{name}.txt")), read_bytes(&project.path(name))?)?;
     }
     let target = project.pins.rust.target.as_str();
-    let tree = output(project.cargo(["tree", "--locked", "--package", WIDGET]).args([
+    let packages = ["tree", "--locked", "--package", WIDGET, "--package", "explorer-packer"];
+    let tree = output(project.cargo(packages).args([
         "--edges=normal,no-proc-macro",
         "--prefix=none",
         "--format={p}\t{l}\t{r}",

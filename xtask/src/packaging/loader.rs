@@ -18,6 +18,8 @@ pub struct Payload {
     pub wasm: String,
     /// File name of the WebAssembly that is fetched later, beside the loader.
     pub pages: String,
+    /// File name of the glue of what packs objects, beside the loader.
+    pub packer: String,
     /// The whole style sheet of the widget.
     pub style: String,
 }
@@ -82,6 +84,7 @@ impl Payload {
             ("GLUE", self.glue.clone()),
             ("WASM", self.wasm.clone()),
             ("PAGES", self.pages.clone()),
+            ("PACKER", self.packer.clone()),
             ("DIAGNOSIS", diagnosis.to_owned()),
             ("STYLE", self.style.clone()),
             ("FAULT_START", EN.fault_start.to_owned()),
@@ -111,6 +114,7 @@ mod tests {
             glue: "g-1.js".to_owned(),
             wasm: "w-1.wasm".to_owned(),
             pages: "p-1.wasm".to_owned(),
+            packer: "k-1.js".to_owned(),
             style: "a::before{content:\"\\\"\"}\n".to_owned(),
         };
         let module = module(&payload.constants("d-1.js")).unwrap();

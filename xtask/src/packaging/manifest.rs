@@ -134,11 +134,16 @@ pub enum Part {
     Wasm,
     /// `evaluation-explorer-pages-<hash>.wasm`
     Pages,
+    /// `packer-<hash>.wasm`
+    Packer,
 }
 
 impl Part {
     /// The part of a file, if it has one.
     pub fn of(name: &str) -> Option<Self> {
+        if name.starts_with("packer-") && name.ends_with(".wasm") {
+            return Some(Self::Packer);
+        }
         match name.strip_prefix(WIDGET)? {
             ".js" => Some(Self::Loader),
             rest if rest.starts_with("-pages-") && rest.ends_with(".wasm") => Some(Self::Pages),
@@ -155,6 +160,7 @@ impl Part {
             Self::Glue => "glue",
             Self::Wasm => "wasm",
             Self::Pages => "pages",
+            Self::Packer => "packer",
         }
     }
 }

@@ -2,14 +2,14 @@
 //!
 //! Trunk compiles the widget and writes the demonstration page to `dist-trunk/`. Here the module is
 //! cut into the first view and what is fetched later, and the style sheet is joined and baked into
-//! the loader together with the names of the payloads. With glue and wasm both at stable names, a cache could serve old glue with new wasm; so only
-//! the loader has a stable name. A release is minified, compressed and held to its budget.
+//! the loader together with the names of the payloads. With glue and wasm both at stable names, a
+//! cache could serve old glue with new wasm; so only the loader has a stable name. A release is minified, compressed and held to its budget.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
-use crate::project::{Project, WIDGET, files_below, read_bytes, write};
+use crate::project::{Project, WIDGET, files_below, read_bytes, remove_folder, write};
 use crate::step::run;
 
 use self::loader::Payload;
@@ -20,6 +20,7 @@ pub mod budget;
 #[cfg(test)]
 mod colours;
 mod digest;
+mod early;
 mod esbuild;
 mod fallback;
 mod frame;
@@ -27,12 +28,22 @@ mod licences;
 mod loader;
 pub mod manifest;
 mod npm;
+mod packer;
 pub mod single;
 mod split;
 mod style;
 
 /// The profile of `Cargo.toml` that makes a small widget.
-const SMALL: &str = "widget";
+pub const SMALL: &str = "widget";
+/// What WebAssembly may use: what every browser of the last years has.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 /// Where Trunk leaves its result (`Trunk.toml`).
 const COMPILED: &str = "dist-trunk";
 /// Where the release lies.
@@ -57,7 +68,24 @@ pub fn compile(project: &Project, audience: Audience) -> Outcome {
     if audience == Audience::Readers {
         trunk.args(["--release", "--cargo-profile", SMALL]);
     }
-    run(&mut trunk)
+    run(&mut trunk)?;
+    packer::compile(project, audience)
+}
+
+/// The profile of cargo for an audience.
+fn profile(audience: Audience) -> &'static str {
+    if audience == Audience::Readers { SMALL } else { "debug" }
+}
+
+/// Readers get no names of functions, and what costs no bytes of optimising: a higher level makes
+/// the module smaller and what travels, compressed, larger.
+pub fn optimised(project: &Project, audience: Audience, module: &Path) -> Outcome {
+    if audience == Audience::Developers {
+        return Ok(());
+    }
+    let mut optimise = project.command("wasm-opt");
+    optimise.args(["-O1", "--strip-debug", "--strip-producers"]).args(FEATURES);
+    run(optimise.arg(module).arg("-o").arg(module))
 }
 
 /// Packages what was compiled and returns the folder. The folder is replaced as a whole, so that
@@ -72,8 +100,9 @@ pub fn package(project: &Project, audience: Audience) -> Outcome<PathBuf> {
     let built = Package { project, audience, folder: &fresh };
     built.refuse_snippets()?;
     built.page()?;
-    built.loader_and_payload()?;
+    let payload = built.loader_and_payload()?;
     frame::write_all(project, audience, &fresh)?;
+    early::announce(&fresh, &payload)?;
     if audience == Audience::Readers {
         fallback::write_all(project, &fresh)?;
         licences::write_all(project, &fresh)?;
@@ -119,14 +148,15 @@ impl Package<'_> {
         Ok(())
     }
 
-    fn loader_and_payload(&self) -> Outcome {
+    fn loader_and_payload(&self) -> Outcome<Payload> {
         let Parts { glue, first, pages } = split::split(self.project, self.audience)?;
         let wasm = format!("{WIDGET}-{}.wasm", digest::short_name(&first));
-        let glue = npm::naming(&glue, &wasm)?;
+        let glue = npm::naming(&glue, &format!("{WIDGET}_bg.wasm"), &wasm)?;
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
             wasm,
             pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
+            packer: packer::write_all(self.project, self.audience, self.folder)?,
             style: esbuild::esbuild(
                 self.project,
                 self.audience,
@@ -138,18 +168,12 @@ impl Package<'_> {
         write(&self.folder.join(&payload.pages), pages)?;
         write(&self.folder.join(&payload.glue), glue)?;
         let diagnosis = loader::write_all(self.project, self.audience, &payload, self.folder)?;
-        npm::write_all(self.project, self.audience, &payload, &diagnosis, self.folder)
+        npm::write_all(self.project, self.audience, &payload, &diagnosis, self.folder)?;
+        Ok(payload)
     }
 }
 
 /// Trunk leaves its staging folder behind when it is interrupted.
 fn is_hidden(path: &Path) -> bool {
     path.iter().any(|part| part.to_string_lossy().starts_with('.'))
-}
-
-fn remove_folder(folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| Failure::file("remove", folder, error))?;
-    }
-    Ok(())
 }

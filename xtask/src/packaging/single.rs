@@ -39,6 +39,8 @@ pub fn write_file(project: &Project, release: &Path, target: &Path) -> Outcome {
             &["--loader=css"],
             &style::joined(project)?,
         )?,
+        // Nobody gives objects to a page on a disk; see payload-single.js.
+        packer: String::new(),
         glue: glue_name,
         wasm,
     };

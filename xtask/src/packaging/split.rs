@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::failure::{Failure, Outcome};
-use crate::packaging::{Audience, SMALL, esbuild, remove_folder};
+use crate::packaging::{Audience, esbuild, optimised, profile, remove_folder};
 use crate::project::{Project, WIDGET, read_bytes, read_text, write};
 use crate::step::run;
 
@@ -22,16 +22,6 @@ const LINK: &str = "__wasm_split.js";
 /// where the payload lies and may have begun to fetch already.
 const FETCH: &str = r#"fetch(new URL("./split_pages.wasm", import.meta.url))"#;
 const ASK: &str = r#"globalThis[Symbol.for("evaluation-explorer/1")].pages()"#;
-/// What WebAssembly may use: what every browser of the last years has.
-const FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
 /// What a browser runs.
 pub struct Parts {
     /// The script that joins both modules and the browser.
@@ -64,9 +54,8 @@ pub fn split(project: &Project, audience: Audience) -> Outcome<Parts> {
 
 /// The module as cargo left it, with its relocations.
 fn compiled(project: &Project, audience: Audience) -> PathBuf {
-    let profile = if audience == Audience::Readers { SMALL } else { "debug" };
     let file = format!("{}.wasm", WIDGET.replace('-', "_"));
-    project.path("target").join(&project.pins.rust.target).join(profile).join(file)
+    project.path("target").join(&project.pins.rust.target).join(profile(audience)).join(file)
 }
 
 /// Writes the first module to a file and returns the file of the second.
@@ -103,13 +92,8 @@ fn joined(project: &Project, audience: Audience, workshop: &Path) -> Outcome<Str
     esbuild::esbuild(project, audience, &["--bundle", &entry.to_string_lossy()], "")
 }
 
-/// Readers get no names of functions, and what costs no bytes of optimising: a higher level makes
-/// the module smaller and what travels, compressed, larger.
+/// The bytes of a module as they travel.
 fn finished(project: &Project, audience: Audience, module: &Path) -> Outcome<Vec<u8>> {
-    if audience == Audience::Readers {
-        let mut optimise = project.command("wasm-opt");
-        optimise.args(["-O1", "--strip-debug", "--strip-producers"]).args(FEATURES);
-        run(optimise.arg(module).arg("-o").arg(module))?;
-    }
+    optimised(project, audience, module)?;
     read_bytes(module)
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::server::OnDemand;
+
 /// Pages that are served under a content security policy, because the policy of a `<meta>`
 /// element cannot require trusted types in every browser and is read later.
 const POLICIES: [(&str, &str); 1] = [(
@@ -80,12 +82,14 @@ impl Response {
     }
 }
 
-/// Answers a request from the files below `root`.
-pub fn answer(root: &Path, request: &Request) -> Response {
+/// Answers a request from the files below `root`, or with what is made for it.
+pub fn answer(root: &Path, made: Option<OnDemand>, request: &Request) -> Response {
     if request.method != "GET" && request.method != "HEAD" {
         return Response::refusal("405 Method Not Allowed");
     }
-    let Some(file) = file_of(root, &request.path) else {
+    let made = made.filter(|made| made.address == request.path);
+    let found = made.map_or_else(|| file_of(root, &request.path), |made| (made.make)());
+    let Some(file) = found else {
         return Response::refusal("404 Not Found");
     };
     let mut headers = vec![
@@ -197,7 +201,7 @@ mod tests {
 
     fn get(path: &str, more: &str) -> Response {
         let head = format!("GET {path} HTTP/1.1\r\nHost: x\r\n{more}\r\n");
-        answer(site(), &Request::parse(&head).unwrap())
+        answer(site(), None, &Request::parse(&head).unwrap())
     }
 
     fn header<'a>(response: &'a Response, name: &str) -> Option<&'a str> {
@@ -247,11 +251,28 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_is_made_is_served_at_its_address_alone() {
+        fn made() -> Option<PathBuf> {
+            Some(site().join("index.html"))
+        }
+        let made = Some(OnDemand { address: "/large.eep", make: made });
+        let get = |path: &str| {
+            let head = format!("GET {path} HTTP/1.1\r\n\r\n");
+            answer(site(), made, &Request::parse(&head).unwrap())
+        };
+        assert_eq!(get("/large.eep?again").body, b"page");
+        assert_eq!(get("/other.eep").status, "404 Not Found");
+        let failing = Some(OnDemand { address: "/large.eep", make: || None });
+        let request = Request::parse("GET /large.eep HTTP/1.1\r\n\r\n").unwrap();
+        assert_eq!(answer(site(), failing, &request).status, "404 Not Found");
+    }
+
+    #[test]
     fn only_reading_is_allowed() {
         let request = Request::parse("POST / HTTP/1.1\r\n\r\n").unwrap();
-        assert_eq!(answer(site(), &request).status, "405 Method Not Allowed");
+        assert_eq!(answer(site(), None, &request).status, "405 Method Not Allowed");
         let head = Request::parse("HEAD / HTTP/1.1\r\n\r\n").unwrap();
-        assert!(answer(site(), &head).to_bytes().ends_with(b"\r\n\r\n"));
+        assert!(answer(site(), None, &head).to_bytes().ends_with(b"\r\n\r\n"));
     }
 
     #[test]

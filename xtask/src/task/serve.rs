@@ -8,8 +8,9 @@ use std::time::{Duration, SystemTime};
 use crate::failure::{Failure, Outcome};
 use crate::packaging::{Audience, DEVELOPMENT, compile, package};
 use crate::project::{Project, files_below};
-use crate::server::Server;
+use crate::server::{OnDemand, Server};
 use crate::step::step;
+use crate::task::large;
 use crate::tools;
 
 const PORT: u16 = 8080;
@@ -24,7 +25,8 @@ pub fn run(project: &Project, arguments: &[String]) -> Outcome {
     tools::for_building(project)?;
     let mut seen = look(project);
     build(project)?;
-    let server = Server::start(project.path(DEVELOPMENT), port)?;
+    let made = OnDemand { address: large::ADDRESS, make: made_now };
+    let server = Server::start_with(project.path(DEVELOPMENT), port, Some(made))?;
     println!("the demonstration page: {}/", server.address);
     println!("pages of other kinds:   {}/hosts/", server.address);
     loop {
@@ -43,7 +45,14 @@ pub fn run(project: &Project, arguments: &[String]) -> Outcome {
 
 fn build(project: &Project) -> Outcome {
     step("compile the widget", || compile(project, Audience::Developers))?;
-    step("put the page together", || package(project, Audience::Developers)).map(drop)
+    step("put the page together", || package(project, Audience::Developers))?;
+    large::write_page(project)
+}
+
+/// What is too large to be made before somebody asks for it.
+fn made_now() -> Option<PathBuf> {
+    let made = Project::open().and_then(|project| large::packed(&project));
+    made.inspect_err(|failure| eprintln!("error: {failure}")).ok()
 }
 
 fn port(arguments: &[String]) -> Outcome<u16> {

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use explorer_compiler::export::json::{Evaluation, Mirror};
 use explorer_compiler::source::EVALUATIONS;
 use explorer_compiler::synth::{Options, files, frame, records};
+use explorer_exchange::{Evaluation, Mirror};
 
 use super::output::refuse_overwriting;
 

@@ -7,7 +7,7 @@ use explorer_core::id::EvaluationId;
 use serde::Serialize;
 
 use super::Of;
-use super::json::{Evaluation, Mirror, Statement};
+use explorer_exchange::{Evaluation, Mirror, Statement};
 
 /// A statement with the evaluation that says it.
 #[derive(Serialize)]

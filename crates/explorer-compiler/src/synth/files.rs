@@ -7,8 +7,8 @@ use explorer_core::vocabulary::{Term, Terms};
 use serde_json::{Map, Value as Json};
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
-use crate::export::json::{Evaluation, Mirror};
 use crate::shape::{COMBINED, NOT_STATED};
+use explorer_exchange::{Evaluation, Mirror};
 
 /// Keys of a record that are `"not-stated"` when the document does not say.
 const OR_NOT_STATED: [&str; 6] =

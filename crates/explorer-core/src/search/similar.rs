@@ -219,7 +219,7 @@ mod tests {
             prefix: bool,
         ) {
             let letters: Vec<char> = typed.chars().collect();
-            let forgiven = usize::from(slips_forgiven(letters.len()));
+            let forgiven = slips_forgiven(letters.len());
             let distance = |word: &String| {
                 let word: Vec<char> = word.chars().collect();
                 let from = if prefix { 0 } else { word.len() };

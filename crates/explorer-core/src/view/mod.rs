@@ -14,6 +14,7 @@ pub mod ranges;
 pub mod reading;
 pub mod related;
 pub mod results;
+pub mod said;
 pub mod since;
 pub mod taken;
 pub mod timeline;

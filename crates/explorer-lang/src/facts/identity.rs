@@ -86,10 +86,7 @@ impl Says<'_> {
 
     fn report(&self) -> Fact {
         let words = self.words;
-        let link = self.evaluation.report.as_ref().map(|report| {
-            let (text, warning) = words.report_link(report.target);
-            Line::Link { url: report.url.clone(), text, warning }
-        });
+        let link = self.evaluation.report.as_ref().map(|report| words.report_link(report));
         self.fact(words.report, link.into_iter().collect())
     }
 }

@@ -8,6 +8,7 @@
 mod docs;
 mod editors;
 mod reference;
+mod shape;
 mod types;
 mod wire;
 
@@ -26,6 +27,7 @@ use self::reference::Reference;
 const GLUE: &str = "npm:glue";
 const DIAGNOSIS: &str = "npm:diagnosis";
 const PAGES: &str = "npm:pages";
+const PACKER: &str = "npm:packer";
 
 /// Writes what makes the folder a package.
 pub fn write_all(
@@ -38,7 +40,8 @@ pub fn write_all(
     let reference = Reference::read(project)?;
     let objects = wire::objects(project)?;
     write(&folder.join("index.js"), entry(project, audience, payload, diagnosis)?)?;
-    write(&folder.join("index.d.ts"), types::text(&reference, &objects))?;
+    let shapes = shape::shapes(project)?;
+    write(&folder.join("index.d.ts"), types::text(&reference, &objects, &shapes))?;
     write(&folder.join(editors::NAME), pretty(&editors::manifest(&reference))?)?;
     write(&folder.join("package.json"), pretty(&package())?)
 }
@@ -54,7 +57,7 @@ fn entry(
     bundle.names(&payload.constants(diagnosis))?;
     let external = ["--external:npm:*"];
     let text = bundle.with("src/element/loader.js", "src/element/payload-bundled.js", &external)?;
-    for name in [GLUE, DIAGNOSIS, PAGES] {
+    for name in [GLUE, DIAGNOSIS, PAGES, PACKER] {
         if !text.contains(name) {
             return Err(Failure::new(format!("the loader for bundlers does not import {name}")));
         }
@@ -62,17 +65,17 @@ fn entry(
     Ok(text
         .replace(GLUE, &format!("./{}", payload.glue))
         .replace(DIAGNOSIS, &format!("./{diagnosis}"))
-        .replace(PAGES, &format!("./{}", payload.pages)))
+        .replace(PAGES, &format!("./{}", payload.pages))
+        .replace(PACKER, &format!("./{}", payload.packer)))
 }
 
 /// The glue with the name of the WebAssembly beside it in place of the one that wasm-bindgen knows,
 /// in the form that bundlers find.
-pub fn naming(glue: &str, wasm: &str) -> Outcome<String> {
-    let given = format!("{WIDGET}_bg.wasm");
-    if !glue.contains(&given) {
+pub fn naming(glue: &str, given: &str, wasm: &str) -> Outcome<String> {
+    if !glue.contains(given) {
         return Err(Failure::new(format!("the glue does not name {given}")));
     }
-    Ok(glue.replace(&given, &format!("./{wasm}")))
+    Ok(glue.replace(given, &format!("./{wasm}")))
 }
 
 fn package() -> Value {

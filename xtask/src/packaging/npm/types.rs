@@ -1,16 +1,19 @@
 //! `index.d.ts`: the types of the element for TypeScript.
 
 use crate::packaging::npm::reference::{Attribute, Reference};
+use crate::packaging::npm::shape::{self, Shape};
 use crate::packaging::npm::wire::Object;
 
 /// The text of the file.
-pub fn text(reference: &Reference, objects: &[Object]) -> String {
+pub fn text(reference: &Reference, objects: &[Object], shapes: &[Shape]) -> String {
     let mut out = String::from(
-        "// Made by packaging from src/element/reference.toml and src/element/wire.rs.\n\n",
+        "// Made by packaging from src/element/reference.toml, src/element/wire.rs and\n\
+         // crates/explorer-exchange/src/shape.\n\n",
     );
     for object in objects {
         interface(&mut out, object);
     }
+    shape::namespace(&mut out, shapes);
     out.push_str("/** What the element tells the page. */\n");
     out.push_str("export interface EvaluationExplorerEventMap extends HTMLElementEventMap {\n");
     for event in &reference.events {

@@ -1,0 +1,18 @@
+// What the address of the page and the attributes ask of an explorer before it starts.
+
+/** What the page's link says to an explorer, without its prefix. */
+export function pairsOf(element) {
+  if (element.getAttribute('url') === 'off') return [];
+  const prefix = element.getAttribute('url-prefix') ?? 'ee-';
+  const pairs = (location.search + location.hash).split(/[?#&]/).slice(1);
+  const own = pairs.filter((pair) => pair.startsWith(prefix));
+  return own.map((pair) => pair.slice(prefix.length));
+}
+
+/** Whether a self-test is asked for. */
+export const isDiagnosed = (element) =>
+  element.hasAttribute('diagnose') || /[?&]ee-diagnose\b/.test(location.search);
+
+/** A shared link means that the reader came for the widget, wherever it stands on the page. */
+export const isWantedNow = (element) =>
+  element.getAttribute('loading') === 'eager' || isDiagnosed(element) || pairsOf(element).length > 0;
