@@ -114,7 +114,10 @@ impl Explorer {
         let locked = linking.clone();
         let query = Memo::new(move |_| Arc::new(state.get().query().locked(&locked.settings.lock)));
         let searched = dataset.clone();
-        let answer = Memo::new(move |_| Answer(Arc::new(outcome::run(&searched, &query.get()))));
+        let answer = Memo::new(move |before: Option<&Answer>| {
+            let before = before.map(|answer| &*answer.0);
+            Answer(Arc::new(outcome::run_after(before, &searched, &query.get())))
+        });
         let named = dataset.clone();
         let sentence = Memo::new(move |_| described(&named, &query.get(), &answer.get().0, words));
         Self {
@@ -187,6 +190,11 @@ impl Explorer {
     /// A part of the state that changes only when its value does.
     pub fn slice<T: PartialEq + Send + Sync + 'static>(self, read: fn(&State) -> T) -> Memo<T> {
         Memo::new(move |_| self.read(read))
+    }
+
+    /// Reads the query as it is now.
+    pub fn query_now<T>(self, read: impl FnOnce(&Query) -> T) -> T {
+        read(&self.query.get_untracked())
     }
 
     /// The query, followed.

@@ -116,9 +116,8 @@ fn rows(explorer: Explorer) -> Vec<Item> {
             .take(limit)
             .map(|&ix| Item::new(format!("e{} {text}", ix.0), move || result_card(explorer, ix)))
             .collect(),
-        Unit::Statements => answer
-            .statements
-            .first(limit)
+        Unit::Statements => explorer
+            .query(|query| answer.first_statements(&explorer.dataset(), query, limit))
             .into_iter()
             .map(|ix| Item::new(format!("s{} {text}", ix.0), move || statement_card(explorer, ix)))
             .collect(),

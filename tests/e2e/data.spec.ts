@@ -1,6 +1,4 @@
 // Sets that pages bring: files that lie elsewhere, and objects that a script has.
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { Explorer } from './pages/explorer';
 import { errorsOf, hear, openHost, tag } from './pages/host';
@@ -23,30 +21,33 @@ async function opened(page: Page, attributes = ''): Promise<Explorer> {
 
 test.describe('a packed file', () => {
   test('is shown when it has arrived, and until then how much has', async ({ page }) => {
-    const bytes = packedSet();
-    let answer: ServerResponse | undefined;
-    const server = createServer((_, response) => {
-      answer = response;
-      response.writeHead(200, {
-        'Access-Control-Allow-Origin': '*',
-        'Content-Length': bytes.length,
-        'Content-Type': TYPE,
-      });
-      response.write(bytes.subarray(0, bytes.length / 2));
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    try {
-      const { port } = server.address() as AddressInfo;
-      await openHost(page, { attributes: `src="http://127.0.0.1:${port}/own.eep"` });
-      const explorer = new Explorer(page);
-      await expect(explorer.element.getByText(/\d\.\d \/ \d\.\d MB/)).toBeVisible();
-      await expect(fallback(page)).toBeVisible();
-      answer!.end(bytes.subarray(bytes.length / 2));
-      await expect(explorer.results).toHaveCount(2);
-      await expect(explorer.element.getByText(/\d\.\d \/ \d\.\d MB/)).toBeHidden();
-    } finally {
-      server.close();
-    }
+    // A stream that the test ends: what Playwright answers comes as a whole.
+    await page.addInitScript((bytes) => {
+      const { fetch } = globalThis;
+      const set = Uint8Array.from(bytes);
+      const half = set.length / 2;
+      globalThis.fetch = async (...given) => {
+        if (!String(given[0]).endsWith('own.eep')) return fetch(...given);
+        const body = new ReadableStream({
+          start(stream) {
+            stream.enqueue(set.slice(0, half));
+            (globalThis as any).arrive = () => {
+              stream.enqueue(set.slice(half));
+              stream.close();
+            };
+          },
+        });
+        return new Response(body, { headers: { 'Content-Length': String(set.length) } });
+      };
+    }, [...packedSet()]);
+    await openHost(page, { attributes: 'src="own.eep"' });
+    const explorer = new Explorer(page);
+    const progress = explorer.element.getByText(/\d\.\d \/ \d\.\d MB/);
+    await expect(progress).toBeVisible();
+    await expect(fallback(page)).toBeVisible();
+    await page.evaluate(() => (globalThis as any).arrive());
+    await expect(explorer.results).toHaveCount(2);
+    await expect(progress).toBeHidden();
   });
 
   test('that was missing at first is shown when it is tried again', async ({ page }) => {

@@ -37,6 +37,7 @@ test('the QR code holds the link that the dialog shows', async ({ page }) => {
 
 test('a view opens on the page that the host names, with what is locked here', async ({
   page,
+  context,
   baseURL,
 }) => {
   await openHost(page, {
@@ -50,7 +51,7 @@ test('a view opens on the page that the host names, with what is locked here', a
   const dialog = explorer.element.getByRole('dialog', { name: 'Share this view' });
   const site = new URL(baseURL!).host;
   const link = dialog.getByRole('link', { name: `Open this view on ${site}` });
-  const opens = page.waitForEvent('popup');
+  const opens = context.waitForEvent('page');
   await link.click();
   const other = await opens;
   const there = new Explorer(other);

@@ -118,9 +118,10 @@ fn evaluations(set: &Dataset, text: &str) -> usize {
 
 /// The first page of statements, marked.
 fn statements(set: &Dataset, text: &str) -> usize {
-    let outcome = outcome::run(set, &Query { unit: Unit::Statements, ..asking(text) });
+    let query = Query { unit: Unit::Statements, ..asking(text) };
+    let outcome = outcome::run(set, &query);
+    let first = outcome.first_statements(set, &query, PAGE);
     let marks = outcome.reading.map_or_else(Marks::default, |reading| reading.marks);
-    let first = outcome.statements.first(PAGE);
     let texts = first.into_iter().filter_map(|ix| set.statement(ix));
     texts.map(|statement| whole(&statement.text, &marks).marks.len()).sum()
 }

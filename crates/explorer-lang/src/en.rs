@@ -211,7 +211,7 @@ pub static EN: Messages = Messages {
     note_empty_field: "“{name}:” has no word after it and was left out.",
     note_dangling: "“{name}” stands without a word and was left out.",
     note_too_many: "{n} more words than can be searched were left out.",
-    note_order_ignored: "The words of “{name}” are everywhere; they were searched in any order.",
+    note_order_ignored: "The order of the words of “{name}” could not be checked everywhere; there any order counts.",
     no_results: "Nothing matches all of this together.",
     no_results_help: "Take something away and see what comes back:",
     without_filter: Counted {

@@ -34,12 +34,12 @@ pub fn set(changes: &[u8]) {
 fn read(bytes: Vec<u8>) {
     let Ok(set) = Dataset::open(bytes) else { return };
     for ix in set.evaluations() {
-        set.evaluation(ix);
+        drop(set.evaluation(ix));
         set.statements_of(ix).for_each(|ix| drop(set.statement(ix)));
     }
     for text in ["", "a", "training", "\"a lesson\" -plan"] {
         let query = Query { text: text.to_owned(), ..Query::default() };
         let outcome = outcome::run(&set, &query);
-        assert!(outcome.statements.first(20).len() <= outcome.statements.len());
+        assert!(outcome.first_statements(&set, &query, 20).len() <= outcome.statements.len());
     }
 }

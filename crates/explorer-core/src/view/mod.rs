@@ -19,8 +19,8 @@ pub mod since;
 pub mod taken;
 pub mod timeline;
 
+use crate::bits::Bits;
 use crate::dataset::{Dataset, EvaluationIx};
-use crate::facet::bits::Bits;
 use crate::outcome::Outcome;
 use crate::query::Unit;
 

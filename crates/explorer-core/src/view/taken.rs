@@ -107,7 +107,7 @@ fn inside(
     statements: Vec<StatementIx>,
 ) -> Vec<StatementIx> {
     let numbers = evaluations.iter().map(|ix| ix.0);
-    let listed = crate::facet::bits::Bits::of(dataset.evaluation_count(), numbers);
+    let listed = crate::bits::Bits::of(dataset.evaluation_count(), numbers);
     let is_listed = |ix: &StatementIx| {
         dataset.evaluation_of(*ix).is_some_and(|evaluation| listed.has(evaluation.at()))
     };
