@@ -168,10 +168,14 @@ mod tests {
         loose_ends(content).iter().map(ToString::to_string).collect()
     }
 
-    /// A drawn set with everything that it names.
+    /// A drawn set with everything that it names: what is drawn also has criteria of no list.
     fn whole() -> Content {
         let mut content = content_of_seed(1, 6);
         content.tensions.clear();
+        let listed = content.vocabulary.criteria.clone();
+        let statements = content.records.iter_mut().flat_map(|record| &mut record.statements);
+        statements
+            .for_each(|it| it.criteria.retain(|criterion| listed.get(&criterion.term).is_some()));
         content
     }
 
