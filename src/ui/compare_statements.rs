@@ -1,5 +1,7 @@
 //! What the chosen evaluations say on one theme or criterion, a column each.
 
+use std::rc::Rc;
+
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::facet::FacetId;
 use explorer_core::view::said::{Cell, Row, SideBySide, Topic, choose, topics};
@@ -20,9 +22,13 @@ pub fn compare_statements(
     second: RwSignal<usize>,
 ) -> El {
     let shown = Memo::new(move |_| explorer.side_by_side(&chosen.get()));
+    let dataset = explorer.dataset();
+    // Whichever is chosen they stay, and with them the menu that has focus.
+    let offered =
+        Memo::new(move |_| explorer.query(|query| topics(&dataset, query, &chosen.get())));
     let head = el("div")
         .class("compare-head no-print")
-        .child(dynamic(move || Some(topic_menu(explorer, &chosen.get()))))
+        .child(dynamic(move || Some(topic_menu(explorer, offered.get()))))
         .child(dynamic(move || shown.with(|it| second_switch(explorer, &it.evaluations, second))));
     let tensions = move || shown.with(|it| tension_section(explorer, it.tensions.iter().copied()));
     el("div")
@@ -32,10 +38,9 @@ pub fn compare_statements(
 }
 
 /// The menu of what the chosen speak to; it filters, so that the choice is in the link.
-fn topic_menu(explorer: Explorer, chosen: &[EvaluationIx]) -> El {
+fn topic_menu(explorer: Explorer, topics: Vec<Topic>) -> El {
     let words = explorer.words;
-    let dataset = explorer.dataset();
-    let topics = explorer.query(|query| topics(&dataset, query, chosen));
+    let topics: Rc<[Topic]> = topics.into();
     let option = |(at, topic): (usize, &Topic)| {
         let name = topic_name(topic, &explorer.name(topic.facet, &topic.term), words);
         el("option").attr("value", at.to_string()).words(name)
@@ -44,16 +49,19 @@ fn topic_menu(explorer: Explorer, chosen: &[EvaluationIx]) -> El {
         let of_facet = topics.iter().enumerate().filter(|(_, topic)| topic.facet == facet);
         el("optgroup").attr("label", words.facet(facet)).all(of_facet.map(option))
     };
-    let is_asked = |topic: &Topic| explorer.is_picked(topic.facet, &topic.term, false);
-    let now = topics.iter().position(is_asked).map_or_else(String::new, |at| at.to_string());
     let (criteria, themes) = (group(FacetId::Criterion), group(FacetId::Theme));
+    let all = topics.clone();
+    let now = move || {
+        let is_asked = |topic: &Topic| explorer.is_picked(topic.facet, &topic.term, false);
+        all.iter().position(is_asked).map_or_else(String::new, |at| at.to_string())
+    };
     let menu = el("select")
         .id("compare-topic")
         .class("sort-menu-select")
         .child(el("option").attr("value", "").words(words.all_topics))
         .child(criteria)
         .child(themes)
-        .value(move || now.clone())
+        .value(now)
         .on("change", move |event| {
             let at = value_of(event).parse::<usize>().ok();
             explorer.act(choose(at.and_then(|at| topics.get(at))));

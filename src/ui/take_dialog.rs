@@ -6,6 +6,7 @@ use explorer_core::dataset::Dataset;
 use explorer_core::query::Unit;
 use explorer_core::state::View;
 use explorer_core::view::taken::{Taken, records, taken};
+use explorer_lang::Messages;
 use explorer_lang::export::{bibtex, csl_json, csv, json_rows, ris};
 use explorer_lang::fill;
 use explorer_lang::said::said_table;
@@ -58,10 +59,9 @@ pub fn take_dialog(explorer: Explorer) -> El {
         .child(el("p").class("secondary").words(words.take.print_help))
 }
 
-fn files(explorer: Explorer, taken: Taken) -> El {
-    let words = explorer.words;
-    let said = RwSignal::new(String::new());
-    let kinds = [
+/// The kinds of files that hold the records of a view.
+fn kinds(words: &Messages) -> [FileKind; 5] {
+    [
         FileKind {
             label: words.take.csv,
             ending: "csv",
@@ -92,7 +92,13 @@ fn files(explorer: Explorer, taken: Taken) -> El {
             media_type: "application/vnd.citationstyles.csl+json",
             write: |set, records, _| references(set, records),
         },
-    ];
+    ]
+}
+
+fn files(explorer: Explorer, taken: Taken) -> El {
+    let words = explorer.words;
+    let said = RwSignal::new(String::new());
+    let kinds = kinds(words);
     let (for_files, for_table) = (taken.clone(), taken);
     let buttons = kinds.map(|kind| {
         let taken = for_files.clone();

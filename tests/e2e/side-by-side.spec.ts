@@ -14,7 +14,9 @@ test('a comparison turns to what the chosen say, and to one topic, in the link',
 
   const topics = explorer.element.getByLabel('Statements on');
   const choice = await topics.getByRole('option', { name: /^Training of trainers \(/ }).innerText();
+  await topics.focus();
   await topics.selectOption({ label: choice });
+  await expect(topics).toBeFocused();
   expect(page.url()).toContain('ee-theme=training-of-trainers');
   await expect(explorer.element.locator('#page-title')).toContainText('on training of trainers');
   await expect(explorer.element.locator('#compare-topic')).toHaveValue(/\d+/);
