@@ -44,8 +44,7 @@ mod tests {
     use super::*;
 
     fn payload() -> Payload {
-        let [glue, wasm, pages, packer] =
-            ["g.js", "w.wasm", "p.wasm", "k.js"].map(str::to_owned);
+        let [glue, wasm, pages, packer] = ["g.js", "w.wasm", "p.wasm", "k.js"].map(str::to_owned);
         Payload { glue, wasm, pages, packer, style: String::new() }
     }
 
