@@ -6,19 +6,21 @@
 use std::sync::Arc;
 
 use explorer_core::address::{self, Address};
-use explorer_core::dataset::Dataset;
+use explorer_core::dataset::{Dataset, EvaluationIx};
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::facet::picks::Picks;
-use explorer_core::id::TensionId;
+use explorer_core::id::{EvaluationId, TensionId};
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::Marks;
 use explorer_core::share::{self, Saving};
 use explorer_core::state::{Action, History, Opened, State, View};
 use explorer_core::view::filters::{Chip, chips};
+use explorer_core::view::said::SideBySide;
 use explorer_core::when::Date;
 use explorer_lang::label::value_name;
+use explorer_lang::said::said_sentence;
 use explorer_lang::see::MatrixNames;
 use explorer_lang::sentence::described;
 use explorer_lang::{Messages, fill};
@@ -112,7 +114,10 @@ impl Explorer {
         let locked = linking.clone();
         let query = Memo::new(move |_| Arc::new(state.get().query().locked(&locked.settings.lock)));
         let searched = dataset.clone();
-        let answer = Memo::new(move |_| Answer(Arc::new(outcome::run(&searched, &query.get()))));
+        let answer = Memo::new(move |before: Option<&Answer>| {
+            let before = before.map(|answer| &*answer.0);
+            Answer(Arc::new(outcome::run_after(before, &searched, &query.get())))
+        });
         let named = dataset.clone();
         let sentence = Memo::new(move |_| described(&named, &query.get(), &answer.get().0, words));
         Self {
@@ -185,6 +190,11 @@ impl Explorer {
     /// A part of the state that changes only when its value does.
     pub fn slice<T: PartialEq + Send + Sync + 'static>(self, read: fn(&State) -> T) -> Memo<T> {
         Memo::new(move |_| self.read(read))
+    }
+
+    /// Reads the query as it is now.
+    pub fn query_now<T>(self, read: impl FnOnce(&Query) -> T) -> T {
+        read(&self.query.get_untracked())
     }
 
     /// The query, followed.
@@ -362,6 +372,9 @@ impl Explorer {
             (Some(Opened::Statement(id)), _) => self.statement_name(id.as_str()),
             (Some(Opened::Tension(id)), _) => self.question(&id),
             (Some(Opened::Cell { row, column }), _) => self.cell_title(row.as_str(), &column),
+            (_, Some(ids)) if self.query(|query| query.unit == Unit::Statements) => {
+                self.said_summary(&ids)
+            }
             (_, Some(ids)) => {
                 let names: Vec<String> =
                     ids.iter().map(|id| self.short_title(id.as_str())).collect();
@@ -374,6 +387,21 @@ impl Explorer {
             }
             _ => self.sentence(),
         }
+    }
+
+    /// What chosen evaluations say of what is asked, followed.
+    #[must_use]
+    pub fn side_by_side(self, chosen: &[EvaluationIx]) -> SideBySide {
+        let dataset = self.dataset();
+        self.query(|query| SideBySide::of(&dataset, query, chosen))
+    }
+
+    fn said_summary(self, ids: &[EvaluationId]) -> String {
+        let dataset = self.dataset();
+        let known = ids.iter().filter_map(|id| dataset.find_evaluation(id.as_str()));
+        let shown = self.side_by_side(&known.collect::<Vec<EvaluationIx>>());
+        let name = |facet, value: &str| self.name(facet, value);
+        self.query(|query| said_sentence(&dataset, query, &shown, &name, self.words))
     }
 
     /// The heads of a cell of the matrix.

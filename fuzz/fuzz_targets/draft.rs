@@ -1,24 +1,3 @@
-//! Any text makes a draft: valid TOML without a statement's words, whose facts name lines that the
-//! text has.
 #![no_main]
 
-use std::sync::LazyLock;
-
-use explorer_compiler::draft::{read, toml};
-use explorer_compiler::vocabulary_of;
-use explorer_core::vocabulary::Vocabulary;
-use explorer_fuzz::sound;
-use libfuzzer_sys::fuzz_target;
-
-static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| vocabulary_of(&sound()));
-
-fuzz_target!(|text: &str| {
-    let draft = read(text, &VOCABULARY);
-    let lines = text.lines().count();
-    assert!(draft.prompts.iter().all(|prompt| (1..=lines).contains(&prompt.line)));
-    assert!(draft.facts.budgets.iter().all(|found| (1..=lines).contains(&found.line)));
-    let written = toml(&draft);
-    let table = written.parse::<toml_edit::DocumentMut>().expect("a draft is TOML");
-    let statements = table.get("statements").and_then(|item| item.as_array_of_tables());
-    assert!(statements.into_iter().flatten().all(|statement| !statement.contains_key("text")));
-});
+libfuzzer_sys::fuzz_target!(|input: &str| explorer_laws::draft(input));

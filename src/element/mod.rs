@@ -159,7 +159,9 @@ impl Widget {
         let answer = self.explorer.answer_now();
         let evaluations = answer.evaluations.iter();
         let evaluations = evaluations.filter_map(|&ix| dataset.evaluation_id(ix));
-        let statements = answer.statements.first(usize::MAX).into_iter();
+        let statements =
+            self.explorer.query_now(|query| answer.first_statements(&dataset, query, usize::MAX));
+        let statements = statements.into_iter();
         let statements = statements.filter_map(|ix| dataset.statement(ix));
         to_js(&ResultsObject {
             evaluations: evaluations.map(str::to_owned).collect(),

@@ -1,10 +1,9 @@
 //! What is filtered, as chips that one tap removes.
 
-use explorer_core::facet::NOT_STATED;
 use explorer_core::state::Action;
 use explorer_core::view::filters::Chip;
-use explorer_lang::sentence::budget_range;
-use explorer_lang::{fill, number};
+use explorer_lang::chip::chip_words;
+use explorer_lang::fill;
 use leptos::prelude::*;
 
 use super::parts::{Icon, bare_button, button, hidden, icon, span};
@@ -84,17 +83,7 @@ fn fixed_chip(explorer: Explorer, name: String) -> El {
 }
 
 fn chip_name(explorer: Explorer, chip: &Chip) -> String {
-    let words = explorer.words;
-    match chip {
-        Chip::Value { facet, value, excluded, .. } => {
-            let name = match &**value {
-                NOT_STATED => fill(words.no_value_stated, &[("facet", words.facet(*facet))]),
-                value => explorer.name(*facet, value),
-            };
-            if *excluded { fill(words.excluded, &[("name", &name)]) } else { name }
-        }
-        Chip::Period(span) => fill(words.period_in, &[("span", &number::span(*span, words))]),
-        Chip::Budget(range) => fill(words.budget_in, &[("range", &budget_range(range, words))]),
-        Chip::Unread(unread) => format!("{}={}", unread.key(), unread.text()),
-    }
+    let on = explorer.query(|query| query.status_on);
+    let on = on.unwrap_or_else(|| explorer.dataset().data_date());
+    chip_words(chip, &|facet, value| explorer.name(facet, value), on, explorer.words)
 }

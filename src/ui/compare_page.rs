@@ -2,48 +2,76 @@
 
 use explorer_core::compare::Comparison;
 use explorer_core::dataset::EvaluationIx;
+use explorer_core::evaluation::Evaluation;
+use explorer_core::query::Unit;
 use explorer_core::state::{Action, State, View};
 use explorer_lang::comparison::shared_lines;
 use leptos::prelude::*;
 
+use super::compare_statements::compare_statements;
 use super::compare_table::compare_table;
 use super::links::act_link;
 use super::page_head::page_title;
 use super::parts::{Icon, fact, heading, icon, span};
+use super::result_list::unit_switch;
 use super::tension_note::tension_note;
 use crate::el::{El, Slot, dynamic, el, is_checked, value_of};
 use crate::store::Explorer;
 
-/// The comparison: what is shared, where the chosen disagree, and the table.
+/// The chosen evaluations side by side: their facts, or what they say, as the unit is that the
+/// reader looks at.
 pub fn compare_page(explorer: Explorer, title: Slot) -> El {
-    let chosen = explorer.slice(|state| state.compare().clone());
     let dataset = explorer.dataset();
-    let comparison = Memo::new(move |_| {
-        let known: Vec<EvaluationIx> = chosen.with(|set| {
-            set.ids().iter().filter_map(|id| dataset.find_evaluation(id.as_str())).collect()
-        });
-        Comparison::of(&dataset, &known)
+    let set = explorer.slice(|state| state.compare().clone());
+    let chosen = Memo::new(move |_| {
+        set.with(|set| {
+            let known = set.ids().iter().filter_map(|id| dataset.find_evaluation(id.as_str()));
+            known.collect::<Vec<EvaluationIx>>()
+        })
     });
+    let unit = explorer.slice(|state| state.query().unit);
     // Which of the others stands beside the first where there is room for two only.
     let second = RwSignal::new(1_usize);
+    let is_enough = Memo::new(move |_| chosen.with(Vec::len) > 1);
+    let body = move || {
+        if !is_enough.get() {
+            return Some(el("p").words(explorer.words.choose_another));
+        }
+        Some(match unit.get() {
+            Unit::Evaluations => compare_facts(explorer, chosen, second),
+            Unit::Statements => compare_statements(explorer, chosen, second),
+        })
+    };
+    let back = el("span").child(icon(Icon::Back)).child(span(explorer.words.back_to_results));
+    let back = act_link(explorer, Action::Show(View::List), "compare-back".into(), back);
+    let navigation =
+        el("nav").class("page-nav no-print").attr("aria-label", explorer.words.results).child(back);
+    el("div")
+        .class("compare-page")
+        .child(navigation)
+        .child(page_title(explorer, title).text(move || explorer.summary()))
+        .child(el("div").class("compare-unit no-print").child(unit_switch(explorer)))
+        .child(dynamic(body))
+}
+
+/// What is shared, where the chosen disagree, and the table of facts.
+fn compare_facts(
+    explorer: Explorer,
+    chosen: Memo<Vec<EvaluationIx>>,
+    second: RwSignal<usize>,
+) -> El {
+    let dataset = explorer.dataset();
+    let comparison = Memo::new(move |_| chosen.with(|chosen| Comparison::of(&dataset, chosen)));
     let only = explorer.slice(State::differences_only);
     let wanted = RwSignal::new(String::new());
+    let second_menu =
+        move || comparison.with(|it| second_switch(explorer, &it.evaluations, second));
     let switches = el("div")
         .class("compare-head no-print")
         .child(differences_switch(explorer))
         .child(row_finder(explorer, wanted))
-        .child(dynamic(move || comparison.with(|it| second_switch(explorer, it, second))));
-    let back = el("span").child(icon(Icon::Back)).child(span(explorer.words.back_to_results));
-    let back = act_link(explorer, Action::Show(View::List), "compare-back".into(), back);
+        .child(dynamic(second_menu));
     el("div")
-        .class("compare-page")
-        .child(
-            el("nav")
-                .class("page-nav no-print")
-                .attr("aria-label", explorer.words.results)
-                .child(back),
-        )
-        .child(page_title(explorer, title).text(move || explorer.summary()))
         .child(dynamic(move || Some(comparison.with(|it| summary(explorer, it)))))
         .child(dynamic(move || comparison.with(|it| disagreements(explorer, it))))
         .child(switches)
@@ -53,9 +81,6 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
 }
 
 fn summary(explorer: Explorer, comparison: &Comparison) -> El {
-    if comparison.evaluations.len() < 2 {
-        return el("p").words(explorer.words.choose_another);
-    }
     let name = |facet, value: &str| explorer.name(facet, value);
     let lines = shared_lines(comparison, &name, explorer.words);
     el("dl").class("facts compare-summary").all(
@@ -65,13 +90,16 @@ fn summary(explorer: Explorer, comparison: &Comparison) -> El {
 
 /// Where the chosen take different sides. What is disputed inside one of them is on its own page.
 fn disagreements(explorer: Explorer, comparison: &Comparison) -> Option<El> {
+    let between = comparison.disagreements.iter().filter(|it| it.between);
+    tension_section(explorer, between.map(|it| it.tension))
+}
+
+/// Disagreements by their places in the set.
+pub fn tension_section(explorer: Explorer, places: impl Iterator<Item = usize>) -> Option<El> {
     let dataset = explorer.dataset();
     let level = explorer.layout.heading_level;
-    let notes: Vec<El> = comparison
-        .disagreements
-        .iter()
-        .filter(|it| it.between)
-        .filter_map(|it| dataset.tensions().get(it.tension))
+    let notes: Vec<El> = places
+        .filter_map(|place| dataset.tensions().get(place))
         .map(|tension| tension_note(explorer, tension, level + 2))
         .collect();
     let is_there = !notes.is_empty();
@@ -105,16 +133,16 @@ fn row_finder(explorer: Explorer, wanted: RwSignal<String>) -> El {
 }
 
 /// The menu of the column that stands beside the first on narrow screens.
-fn second_switch(
+pub fn second_switch(
     explorer: Explorer,
-    comparison: &Comparison,
+    evaluations: &[(EvaluationIx, Evaluation)],
     second: RwSignal<usize>,
 ) -> Option<El> {
-    let others = comparison.evaluations.iter().enumerate().skip(1);
+    let others = evaluations.iter().enumerate().skip(1);
     let options = others.map(|(at, (_, evaluation))| {
         el("option").attr("value", at.to_string()).words(&*evaluation.short_title)
     });
-    (comparison.evaluations.len() > 2).then(|| {
+    (evaluations.len() > 2).then(|| {
         let menu = el("select")
             .class("sort-menu-select")
             .all(options)

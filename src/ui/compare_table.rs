@@ -80,7 +80,7 @@ fn replacements(
 }
 
 /// Narrow screens leave a cell out that is neither of the first column nor of the second chosen.
-fn aside(cell: El, at: usize, second: RwSignal<usize>) -> El {
+pub fn aside(cell: El, at: usize, second: RwSignal<usize>) -> El {
     cell.toggle("aside", move || at > 0 && at != second.get())
 }
 
@@ -149,27 +149,41 @@ fn row_label(explorer: Explorer, row: &Row, marks: &RowMarks) -> El {
 
 fn cell(explorer: Explorer, row: &RowId, cell: &Cell) -> El {
     if let Cell::Statements(statements) = cell {
-        let items = statements.iter().filter_map(|&ix| said(explorer, row, ix));
+        let anchor = format!("cell-{}", row.code());
+        let items = statements
+            .iter()
+            .filter_map(|&ix| said_item(explorer, &anchor, ix, is_inferred(explorer, row, ix)));
         return el("ul").class("cell-list").all(items);
     }
     let lines = cell_lines(row, cell, &explorer.dataset(), explorer.words);
     el("div").all(lines.into_iter().map(|it| el("div").child(line(it))))
 }
 
-fn said(explorer: Explorer, row: &RowId, ix: StatementIx) -> Option<El> {
+/// True when it is our reading that a statement belongs under the criterion of a row.
+fn is_inferred(explorer: Explorer, row: &RowId, ix: StatementIx) -> bool {
+    let RowId::Topic(_, term) = row else { return false };
+    explorer.dataset().statement(ix).is_some_and(|statement| {
+        let mut criteria = statement.criteria.iter();
+        criteria.any(|it| it.term == *term && it.basis == Basis::Inferred)
+    })
+}
+
+/// A statement in a cell, with a link to its place.
+pub fn said_item(
+    explorer: Explorer,
+    anchor: &str,
+    ix: StatementIx,
+    is_inferred: bool,
+) -> Option<El> {
     let words = explorer.words;
     let statement = explorer.dataset().statement(ix)?;
-    let inferred = matches!(row, RowId::Topic(_, term) if statement
-        .criteria
-        .iter()
-        .any(|criterion| criterion.term == *term && criterion.basis == Basis::Inferred));
-    let id = format!("cell-{}-{}", row.code(), statement.id);
+    let id = format!("{anchor}-{}", statement.id);
     let name = span(words.statement_number(&statement));
     let link = record_link(explorer, Opened::Statement(statement.id.clone()), id, name);
     let label = el("span")
         .class("statement-label")
         .child(link)
-        .maybe(inferred.then(|| span(words.inferred_basis)));
+        .maybe(is_inferred.then(|| span(words.inferred_basis)));
     Some(
         el("li")
             .class("statement")

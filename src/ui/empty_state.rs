@@ -1,12 +1,14 @@
-//! Nothing found: what to take away, and what comes back then.
+//! Nothing found: what to take away, what comes back then, and how to take that back.
 
 use explorer_core::facet::impact::{Filtering, Impact};
+use explorer_core::query::Query;
 use explorer_core::state::Action;
-use explorer_core::view::filters::{drop, is_locked};
+use explorer_core::view::filters::{asking_again, drop, is_locked};
 use explorer_lang::fill;
+use leptos::prelude::*;
 
 use super::links::passing_button;
-use crate::el::{El, el};
+use crate::el::{El, dynamic, el};
 use crate::store::Explorer;
 
 /// How many ways out are offered.
@@ -26,6 +28,31 @@ pub fn empty_state(explorer: Explorer) -> El {
         .maybe(help)
         .child(el("div").class("empty-options").all(ways))
         .child(passing_button(explorer, "button", words.start_again, Action::ClearAll))
+}
+
+/// A way back to the question that found nothing, until another is asked than the one that took
+/// its place.
+pub fn undo(explorer: Explorer) -> AnyView {
+    let given_up = RwSignal::new(None::<(Query, Query)>);
+    Effect::new(move |last: Option<(Query, usize)>| {
+        let (now, found) = (explorer.query(Clone::clone), explorer.found());
+        if let Some((before, 0)) = last
+            && found > 0
+            && (now.text == before.text || now.text.is_empty())
+        {
+            given_up.set(Some((before, now.clone())));
+        }
+        (now, found)
+    });
+    dynamic(move || {
+        let (before, after) = given_up.get()?;
+        let again = || {
+            let act = asking_again(&before);
+            let back = passing_button(explorer, "plain", explorer.words.take.undo, act);
+            el("div").class("no-print").child(back)
+        };
+        explorer.query(|query| *query == after).then(again)
+    })
 }
 
 fn way_out(explorer: Explorer, impact: &Impact) -> El {

@@ -1,15 +1,19 @@
 //! The parts of the page of an evaluation.
 
-use explorer_core::dataset::EvaluationIx;
+use explorer_core::content::Record;
+use explorer_core::dataset::{Dataset, EvaluationIx};
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::state::Opened;
 use explorer_core::view::related::{Related, related};
+use explorer_lang::export::{bibtex, ris};
 use explorer_lang::facts::facts;
 use explorer_lang::{cite, fill, number};
 
+use super::copy_button::copy_button;
 use super::links::record_link;
 use super::parts::{fact_list, heading, span};
+use super::take_dialog::references;
 use super::tension_note::tension_note;
 use crate::el::{El, el};
 use crate::store::Explorer;
@@ -79,7 +83,6 @@ pub fn provenance(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
         ],
     );
     let agency = explorer.name(FacetId::Agency, evaluation.agency.as_str());
-    let citation = cite::formatted(evaluation, &agency, words);
     let notes = evaluation.notes.iter().map(|note| el("li").words(&**note));
     let notes = el("ul").class("page-notes").all(notes);
     let mut sections = Vec::new();
@@ -88,7 +91,8 @@ pub fn provenance(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
     }
     sections.push(
         section(explorer, words.cite, String::new())
-            .child(el("p").class("cite-text").words(citation)),
+            .child(el("p").class("cite-text").words(cite::formatted(evaluation, &agency, words)))
+            .child(reference_tools(explorer, evaluation)),
     );
     sections.push(
         section(explorer, words.provenance, String::new())
@@ -96,6 +100,27 @@ pub fn provenance(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
             .child(el("p").class("secondary").words(words.own_words)),
     );
     sections
+}
+
+/// The reference to copy, in running text and as reference managers read it.
+fn reference_tools(explorer: Explorer, evaluation: &Evaluation) -> El {
+    let words = &explorer.words.take;
+    let agency = explorer.name(FacetId::Agency, evaluation.agency.as_str());
+    let citation = cite::formatted(evaluation, &agency, explorer.words);
+    let record = Record { evaluation: evaluation.clone(), statements: Vec::new() };
+    let forms: [(&'static str, fn(&Dataset, &[Record]) -> String); 3] = [
+        (words.copy_bibtex, |set, records| bibtex(records, set.vocabulary())),
+        (words.copy_ris, |set, records| ris(records, set.vocabulary())),
+        (words.copy_csl, references),
+    ];
+    let forms = forms.map(|(label, write)| {
+        let records = [record.clone()];
+        copy_button(explorer, label, move || write(&explorer.dataset(), &records))
+    });
+    el("div")
+        .class("statement-tools no-print")
+        .child(copy_button(explorer, words.copy_citation, move || citation.clone()))
+        .all(forms)
 }
 
 /// A section with its heading. One with an id takes focus when a reader jumps to it.

@@ -1,15 +1,16 @@
-//! One facet: its values with what a click would give.
+//! A group of values with what a click on each would give.
 
 use std::rc::Rc;
 
 use explorer_core::facet::FacetId;
 use explorer_core::state::Action;
-use explorer_core::view::facets::{Choice, choices, shown};
+use explorer_core::view::facets::{Choice, shown};
 use explorer_lang::fill;
 use leptos::prelude::*;
 
 use super::disclosure::disclosure;
 use super::parts::{Icon, bare_button, hidden, icon};
+use super::range_group::status_day;
 use crate::el::{El, Item, each, el, value_of};
 use crate::store::Explorer;
 
@@ -19,40 +20,59 @@ const SHORT: usize = 8;
 /// From how many values on a list has a field to find one.
 const FIND_FROM: usize = 12;
 
-/// One facet and what a reader does to its list.
+/// A group and what a reader does to its list.
 #[derive(Clone)]
 struct Group {
     explorer: Explorer,
-    facet: FacetId,
+    name: &'static str,
     values: Rc<[Choice]>,
     unfolded: RwSignal<bool>,
     find: RwSignal<String>,
 }
 
-/// A facet as a group of checkboxes; nothing when the set has no value of it, or when the host has
-/// settled it. What the host excludes is not offered.
-pub fn facet_group(explorer: Explorer, facet: FacetId, open: bool) -> Option<El> {
-    let name = |value: &str| explorer.name(facet, value);
-    let offered = |value: &Choice| explorer.with_lock(|lock| !lock.excludes(facet, &value.id));
-    let values = choices(&explorer.dataset(), facet, &name);
-    let values: Rc<[Choice]> = values.into_iter().filter(offered).collect();
-    let settled = explorer.with_lock(|lock| lock.settles(facet));
-    if settled || values.is_empty() {
-        return None;
-    }
-    let chosen = move || explorer.picked(facet);
+/// A group of checkboxes; nothing when the set has no value of it, or when the host has settled
+/// it. What the host excludes is not offered.
+pub fn facet_group(explorer: Explorer, values: Vec<Choice>, open: bool) -> Option<El> {
+    let is_offered = |value: &Choice| {
+        explorer
+            .with_lock(|lock| !lock.settles(value.facet) && !lock.excludes(value.facet, &value.id))
+    };
+    let values: Rc<[Choice]> = values.into_iter().filter(is_offered).collect();
+    let facets = facets_of(&values);
+    let first = *facets.first()?;
+    let name = match facets.len() {
+        1 => explorer.words.facet(first),
+        _ => explorer.words.facet_place,
+    };
+    let chosen = move || facets.iter().map(|&facet| explorer.picked(facet)).sum::<usize>();
     let open = RwSignal::new(open || chosen() > 0);
     let (unfolded, find) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let group = Group { explorer, facet, values, unfolded, find };
-    let id = format!("facet-{}", facet.code());
-    Some(disclosure(id, explorer.words.facet(facet), open, chosen, move || group.body()))
+    let group = Group { explorer, name, values, unfolded, find };
+    let id = format!("facet-{}", first.code());
+    let body = move || {
+        let day = (first == FacetId::Status).then(|| status_day(explorer, "status-day"));
+        group.body(day)
+    };
+    Some(disclosure(id, name, open, chosen, body))
+}
+
+/// The facets whose values are in a list: one, or both of places.
+fn facets_of(values: &[Choice]) -> Vec<FacetId> {
+    let mut facets: Vec<FacetId> = Vec::new();
+    for value in values {
+        if !facets.contains(&value.facet) {
+            facets.push(value.facet);
+        }
+    }
+    facets
 }
 
 impl Group {
-    fn body(&self) -> El {
+    fn body(&self, head: Option<El>) -> El {
         let list = self.clone();
         let rows = move || list.listed().into_iter().map(|value| list.item(value)).collect();
         el("div")
+            .maybe(head)
             .maybe(self.finder())
             .child(el("ul").class("term-list").child(each(rows)))
             .maybe(self.unfold())
@@ -61,7 +81,7 @@ impl Group {
     fn finder(&self) -> Option<El> {
         let (words, find) = (self.explorer.words, self.find);
         (self.values.len() >= FIND_FROM).then(|| {
-            let label = fill(words.find_in, &[("facet", words.facet(self.facet))]);
+            let label = fill(words.find_in, &[("facet", self.name)]);
             el("input")
                 .attr("type", "search")
                 .class("facet-find")
@@ -87,20 +107,20 @@ impl Group {
     }
 
     fn listed(&self) -> Vec<Choice> {
-        let limit = if self.unfolded.get() { self.values.len() } else { SHORT };
-        let picks =
-            self.explorer.query(|query| query.picks.of(self.facet).cloned().unwrap_or_default());
-        self.find.with(|find| shown(&self.values, &picks, find, limit))
+        let is_short = !self.unfolded.get() && self.values.len() > SHORT;
+        let limit = if is_short { SHORT } else { usize::MAX };
+        self.explorer
+            .query(|query| self.find.with(|find| shown(&self.values, &query.picks, find, limit)))
     }
 
     fn item(&self, value: Choice) -> Item {
-        let (explorer, facet) = (self.explorer, self.facet);
-        Item::new(value.id.clone(), move || term(explorer, facet, value))
+        let explorer = self.explorer;
+        Item::new(format!("{} {}", value.facet.code(), value.id), move || term(explorer, value))
     }
 }
 
-fn term(explorer: Explorer, facet: FacetId, value: Choice) -> El {
-    let words = explorer.words;
+fn term(explorer: Explorer, value: Choice) -> El {
+    let (words, facet, depth) = (explorer.words, value.facet, value.depth);
     let id: Rc<str> = value.id.into();
     let on = |excluded: bool| {
         let id = id.clone();
@@ -139,6 +159,7 @@ fn term(explorer: Explorer, facet: FacetId, value: Choice) -> El {
     .child(hidden(exclude_label));
     el("li")
         .class("term")
+        .property("--depth", depth.to_string())
         .toggle("empty", move || count() == 0)
         .toggle("excluded", on(true))
         .child(label)

@@ -3,6 +3,7 @@
 pub mod active_filters;
 pub mod compare_heads;
 pub mod compare_page;
+pub mod compare_statements;
 pub mod compare_table;
 pub mod compare_tray;
 pub mod copy_button;

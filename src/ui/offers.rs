@@ -14,8 +14,10 @@ pub fn offers(explorer: Explorer) -> AnyView {
     dynamic(move || {
         let words = explorer.words;
         let dataset = explorer.dataset();
-        let (found, world) = explorer
-            .query(|query| (detected(&dataset, query, words.tag), worldwide(&dataset, query)));
+        let answer = explorer.answer();
+        let (found, world) = explorer.query(|query| {
+            (detected(&dataset, query, words.tag), worldwide(&dataset, query, &answer))
+        });
         let named = found.into_iter().map(|offer| {
             let name = explorer.name(offer.facet, &offer.value);
             let values = [("facet", words.facet(offer.facet)), ("name", &name)];

@@ -1,10 +1,11 @@
-//! Filters that are ranges: the time of projects and their budgets.
+//! Filters by numbers and days: the time of projects, their budgets, the day of their status.
 
 use std::rc::Rc;
 
 use explorer_core::query::BudgetRange;
 use explorer_core::state::Action;
 use explorer_core::view::ranges::{budget_from_text, period_from_text};
+use explorer_core::when::Date;
 use explorer_lang::fill;
 use leptos::prelude::*;
 
@@ -59,6 +60,23 @@ pub fn budget_group(explorer: Explorer) -> Option<El> {
     let chosen = move || usize::from(explorer.query(|query| query.budget.is_some()));
     let open = RwSignal::new(chosen() > 0);
     Some(disclosure("range-budget".into(), words.budget, open, chosen, body))
+}
+
+/// The field of the day for which the status of projects is judged: that of the data, unless
+/// another is chosen.
+pub fn status_day(explorer: Explorer, id: &'static str) -> El {
+    let own = explorer.dataset().data_date();
+    let day = move || explorer.query(|query| query.status_on).unwrap_or(own);
+    let field = el("input")
+        .attr("type", "date")
+        .id(id)
+        .class("sort-menu-select")
+        .value(move || day().first_day().to_string())
+        .on("change", move |event| {
+            let chosen = Date::parse(&value_of(event)).filter(|day| *day != own);
+            explorer.act(Action::SetStatusOn(chosen));
+        });
+    el("label").class("sort-menu").words(explorer.words.status_on).child(field)
 }
 
 fn field(label: &str, value: impl Fn() -> String + 'static, set: impl Fn(String) + 'static) -> El {

@@ -6,7 +6,7 @@ use explorer_lang::fill;
 use explorer_lang::number::grouped;
 use leptos::prelude::{AnyView, Get, request_animation_frame};
 
-use super::empty_state::empty_state;
+use super::empty_state::{empty_state, undo};
 use super::offers::offers;
 use super::parts::{bare_button, button, span};
 use super::result_card::result_card;
@@ -43,6 +43,7 @@ pub fn result_list(
         .child(view_switch(explorer))
         .child(search_notes(explorer))
         .child(offers(explorer))
+        .child(undo(explorer))
         .child(dynamic(move || (explorer.found() == 0).then(|| empty_state(explorer))))
         .child(body)
 }
@@ -78,9 +79,18 @@ pub fn unit_switch(explorer: Explorer) -> El {
 
 fn sort_menu(explorer: Explorer) -> El {
     let words = explorer.words;
-    let options = Sort::ALL
-        .iter()
-        .map(|&sort| el("option").attr("value", sort.code()).words(words.sort(sort)));
+    let currencies = explorer.dataset().currencies().to_vec();
+    let is_offered = |sort: &&Sort| **sort != Sort::Budget || !currencies.is_empty();
+    let options = Sort::ALL.iter().filter(is_offered).map(|&sort| {
+        let currency = currencies.first().cloned();
+        el("option").attr("value", sort.code()).text(move || match (sort, &currency) {
+            (Sort::Budget, Some(commonest)) => explorer.query(|query| {
+                let asked = query.budget.as_ref().map_or(commonest, |range| &range.currency);
+                fill(words.sort_budget_in, &[("currency", asked.code())])
+            }),
+            _ => words.sort(sort).to_owned(),
+        })
+    });
     let menu = el("select")
         .class("sort-menu-select")
         .all(options)
@@ -106,9 +116,8 @@ fn rows(explorer: Explorer) -> Vec<Item> {
             .take(limit)
             .map(|&ix| Item::new(format!("e{} {text}", ix.0), move || result_card(explorer, ix)))
             .collect(),
-        Unit::Statements => answer
-            .statements
-            .first(limit)
+        Unit::Statements => explorer
+            .query(|query| answer.first_statements(&explorer.dataset(), query, limit))
             .into_iter()
             .map(|ix| Item::new(format!("s{} {text}", ix.0), move || statement_card(explorer, ix)))
             .collect(),

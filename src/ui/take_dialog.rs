@@ -6,9 +6,9 @@ use explorer_core::dataset::Dataset;
 use explorer_core::query::Unit;
 use explorer_core::state::View;
 use explorer_core::view::taken::{Taken, records, taken};
-use explorer_core::vocabulary::Vocabulary;
-use explorer_lang::export::{bibtex, csv, json_rows, ris};
+use explorer_lang::export::{bibtex, csl_json, csv, json_rows, ris};
 use explorer_lang::fill;
+use explorer_lang::said::said_table;
 use explorer_lang::table::Table;
 use explorer_lang::take::{comparison_table, list_table};
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ struct FileKind {
     label: &'static str,
     ending: &'static str,
     media_type: &'static str,
-    write: fn(&[Record], &Vocabulary, Unit) -> String,
+    write: fn(&Dataset, &[Record], Unit) -> String,
 }
 
 /// What the dialog holds: the view at the moment when it opens.
@@ -62,24 +62,35 @@ fn files(explorer: Explorer, taken: Taken) -> El {
     let words = explorer.words;
     let said = RwSignal::new(String::new());
     let kinds = [
-        FileKind { label: words.take.csv, ending: "csv", media_type: "text/csv", write: csv },
+        FileKind {
+            label: words.take.csv,
+            ending: "csv",
+            media_type: "text/csv",
+            write: |set, records, unit| csv(records, set.vocabulary(), unit),
+        },
         FileKind {
             label: words.take.json,
             ending: "json",
             media_type: "application/json",
-            write: json_rows,
+            write: |set, records, unit| json_rows(records, set.vocabulary(), unit),
         },
         FileKind {
             label: words.take.bibtex,
             ending: "bib",
             media_type: "application/x-bibtex",
-            write: |records, vocabulary, _| bibtex(records, vocabulary),
+            write: |set, records, _| bibtex(records, set.vocabulary()),
         },
         FileKind {
             label: words.take.ris,
             ending: "ris",
             media_type: "application/x-research-info-systems",
-            write: |records, vocabulary, _| ris(records, vocabulary),
+            write: |set, records, _| ris(records, set.vocabulary()),
+        },
+        FileKind {
+            label: words.take.csl,
+            ending: "csl.json",
+            media_type: "application/vnd.citationstyles.csl+json",
+            write: |set, records, _| references(set, records),
         },
     ];
     let (for_files, for_table) = (taken.clone(), taken);
@@ -88,7 +99,7 @@ fn files(explorer: Explorer, taken: Taken) -> El {
         button("button", kind.label, move || {
             let dataset = explorer.dataset();
             let records = records(&dataset, &taken);
-            let text = (kind.write)(&records, dataset.vocabulary(), taken.unit);
+            let text = (kind.write)(&dataset, &records, taken.unit);
             said.set(saved(explorer, kind.ending, kind.media_type, &text));
         })
     });
@@ -100,6 +111,11 @@ fn files(explorer: Explorer, taken: Taken) -> El {
         .child(el("p").class("fact-name").words(words.take.save))
         .child(el("div").class("take-files").all(buttons).child(markdown))
         .child(el("p").class("secondary").attr("role", "status").text(move || said.get()))
+}
+
+/// References as CSL-JSON.
+pub fn references(set: &Dataset, records: &[Record]) -> String {
+    csl_json(records, set.vocabulary(), set.title(), set.data_date())
 }
 
 /// Offers a file and says how that went.
@@ -141,6 +157,15 @@ fn table(explorer: Explorer, taken: &Taken) -> Table {
         list_table(caption.clone(), &records, taken.unit, &name, explorer.words)
     };
     match view {
+        View::Compare if !is_open && taken.unit == Unit::Statements => {
+            let chosen = compared(explorer, &dataset);
+            said_table(
+                caption,
+                &untrack(|| explorer.side_by_side(&chosen)),
+                &dataset,
+                explorer.words,
+            )
+        }
         View::Compare if !is_open => {
             let comparison = Comparison::of(&dataset, &compared(explorer, &dataset));
             comparison_table(caption, &comparison, &dataset, explorer.words)

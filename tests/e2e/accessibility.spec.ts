@@ -127,12 +127,9 @@ test('at 400 % every dialog fits, and what is in it can be reached by scrolling'
   }
 });
 
-/** Bars are as long as time is; what stands on them stands in the words of their row as well. */
-const ON_BARS = '.bar-track, .time-phase';
-
 /** Texts that their own box cuts off, in a state. */
 const cutOff = (explorer: Explorer) =>
-  explorer.element.evaluate((element, onBars) => {
+  explorer.element.evaluate((element) => {
     const cuts = (it: Element) => {
       const { overflowX, overflowY } = getComputedStyle(it);
       const isCut = (way: string, inside: number, outside: number) =>
@@ -143,10 +140,10 @@ const cutOff = (explorer: Explorer) =>
       );
     };
     return [...element.shadowRoot!.querySelectorAll('*')]
-      .filter((it) => it.checkVisibility() && it.textContent!.trim() && !it.closest(`.visually-hidden, ${onBars}`))
+      .filter((it) => it.checkVisibility() && it.textContent!.trim() && !it.closest('.visually-hidden'))
       .filter(cuts)
       .map((it) => `${it.className}: ${it.textContent!.slice(0, 60)}`);
-  }, ON_BARS);
+  });
 
 test('spaced text, as readers may set it on the page, cuts nothing off', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
@@ -175,6 +172,37 @@ test('text of twice the size cuts nothing off', async ({ page }) => {
     expect(await cutOff(explorer), name).toEqual([]);
   }
 });
+
+for (const [width, size] of [[1280, '2em'], [390, '1em'], [320, '2em']] as const) {
+  test(`on ${width} pixels with text of ${size} the labels of the time line stand apart and inside`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const explorer = await opened(page, `<style>evaluation-explorer { --ee-font-size: ${size}; }</style>`);
+    await goTo(explorer, STATES['the time line']);
+    const { years, track, outside } = await explorer.element.evaluate((element) => {
+      const root = element.shadowRoot!;
+      const edges = (it: Element) => {
+        const { left, right, top, bottom } = it.getBoundingClientRect();
+        return { left, right, top, bottom };
+      };
+      const all = (selector: string) => [...root.querySelectorAll(selector)].filter((it) => it.checkVisibility());
+      const isOutside = (label: Element) => {
+        const [own, bar] = [edges(label), edges(label.parentElement!)];
+        return own.left < bar.left - 1 || own.right > bar.right + 1 || own.top < bar.top - 1 || own.bottom > bar.bottom + 1;
+      };
+      return {
+        years: all('.time-year').map(edges),
+        track: edges(root.querySelector('.time-years')!),
+        outside: all('.time-phase > span').filter(isOutside).map((it) => it.textContent),
+      };
+    });
+    expect(years.length).toBeGreaterThan(0);
+    years.forEach((year, at) => {
+      expect(year.left, `year ${at}`).toBeGreaterThanOrEqual(at > 0 ? years[at - 1].right : track.left - 1);
+      expect(year.right, `year ${at}`).toBeLessThanOrEqual(track.right + 1);
+    });
+    expect(outside).toEqual([]);
+  });
+}
 
 test('in forced colours what is chosen, current or focused shows without colour', async ({
   page,

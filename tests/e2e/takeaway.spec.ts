@@ -56,6 +56,8 @@ test('the results are saved as they are filtered, in every form', async ({ page 
   expect(bibtex).toContain('@techreport{');
   const [, ris] = await saved(page, explorer, 'RIS for reference managers');
   expect(ris).toContain('TY  - RPRT\r\n');
+  const [, csl] = await saved(page, explorer, 'CSL-JSON for Zotero and pandoc');
+  expect(JSON.parse(csl).map((item: any) => item.type)).toContain('report');
   const [, markdown] = await saved(page, explorer, 'Markdown table');
   expect(markdown.trimEnd().split('\n')).toHaveLength(number + 2);
 });
@@ -65,6 +67,23 @@ test('of a picture the table is taken away', async ({ page }) => {
   await explorer.element.getByRole('button', { name: 'Export' }).click();
   const [, markdown] = await saved(page, explorer, 'Markdown table');
   expect(markdown).toContain('| Coherence | 5 | nothing said |');
+});
+
+test('a record is cited in words and as reference managers read it', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'no leave to read the clipboard can be given there');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const explorer = await Explorer.open(page, '/?ee-open=unodc-glot59-2024&ee-v=1');
+  const copied = async (form: string) => {
+    await explorer.element.getByRole('button', { name: `Copy ${form}`, exact: true }).click();
+    await expect(explorer.element.getByText('Copied', { exact: true }).last()).toBeVisible();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  expect(await copied('citation')).toContain('GLOT59');
+  expect(await copied('BibTeX')).toMatch(/^@techreport\{unodc-glot59-2024,/);
+  await expect.poll(() => copied('RIS')).toContain('ID  - unodc-glot59-2024');
+  await expect.poll(async () => (await copied('CSL-JSON')).slice(0, 1)).toBe('[');
+  const [item] = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect([item.id, item.type]).toEqual(['unodc-glot59-2024', 'report']);
 });
 
 test('the dialog for taking away is accessible', async ({ page }) => {

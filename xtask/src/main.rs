@@ -7,9 +7,10 @@ use std::process::ExitCode;
 
 use crate::failure::{Failure, Outcome};
 use crate::project::Project;
-use crate::task::{data, dist, screenshots, serve, size, test};
+use crate::task::{bench, data, dist, screenshots, serve, size, test};
 
 mod failure;
+mod measuring;
 mod packaging;
 mod pins;
 mod project;
@@ -23,11 +24,14 @@ cargo xtask <task>
 
   serve [--port N]     build, serve the demonstration page on loopback, rebuild on change
   test [step …]        install what testing needs, then run every step, or only those named:
-                       format clippy docs native data web dist e2e webkit
+                       format clippy docs native data instructions web dist start-up e2e webkit
   check                the quick steps: format clippy native data
   dist [--single-file] release build, packaged into dist/; as one HTML file too
   size                 the bytes of dist/ against size-budget.toml
-  screenshots          dist, then the pictures of the README
+  bench [part …]       measure engine, start-up and widget beside others, write docs/performance.md;
+                       only those parts: engines start-up widget instructions
+  bench --baseline     count the engine's instructions and write benches/instructions.toml
+  screenshots          dist, then pictures: of the README, and of every state
   data <command …>     the command line `evaluations`: new, check, stats, …
   --help               this text
 
@@ -60,6 +64,7 @@ fn run(arguments: &[String]) -> Outcome {
         "test" => test::run(&project, rest),
         "check" => test::check(&project, rest),
         "dist" => dist::run(&project, rest),
+        "bench" => bench::run(&project, rest),
         "size" => size::run(&project, rest),
         "screenshots" => screenshots::run(&project, rest),
         "data" => data::run(&project, rest),

@@ -7,9 +7,9 @@ use explorer_core::facet::FacetId;
 use explorer_core::id::slug;
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::{Query, Unit};
-use explorer_core::search::Marks;
+use explorer_core::search::{Lookup, Marks};
 use explorer_core::view::results::{Passage, best_statement, statements_of, whole};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 /// The facets of flat records, and the facets of ours that hold them.
 const FACETS: [(&str, FacetId); 6] = [
@@ -24,7 +24,7 @@ const FACETS: [(&str, FacetId); 6] = [
 /// Values of filters: texts, or numbers for years.
 type Filters = BTreeMap<String, Vec<Value>>;
 
-/// The names of the values of each of [`FACETS`], as flat records have them.
+/// The names of the values of each of [`FACETS`], as flat records have them, in JSON.
 #[derive(Debug)]
 pub struct Names([Vec<String>; FACETS.len()]);
 
@@ -33,8 +33,8 @@ impl Names {
     pub fn new(dataset: &Dataset) -> Self {
         Self(FACETS.map(|(_, facet)| {
             let values = dataset.facet_values(facet).iter();
-            let name = |id| dataset.facet_label(facet, id, "en").unwrap_or(id).to_owned();
-            values.map(|value| name(&value.id)).collect()
+            let name = |id| dataset.facet_label(facet, id, "en").unwrap_or(id);
+            values.map(|value| Value::from(name(&value.id)).to_string()).collect()
         }))
     }
 }
@@ -45,18 +45,18 @@ pub fn search(
     words: &str,
     filters: &str,
     limit: usize,
+    forgives: bool,
 ) -> String {
-    let outcome = outcome::run(dataset, &question(words, filters));
+    let query = question(words, filters);
+    let run = if forgives { outcome::run } else { outcome::run_as_typed };
+    let outcome = run(dataset, &query);
     let ids = outcome.evaluations.iter().take(limit);
-    // Flat records print ids in capitals.
+    // Flat records print ids in capitals; ids need no escaping.
     let ids = ids.filter_map(|&ix| dataset.evaluation_id(ix)).map(str::to_uppercase);
+    let ids: Vec<String> = ids.map(|id| format!("\"{id}\"")).collect();
+    let (ids, total) = (ids.join(","), outcome.evaluations.len());
     let counts = counts(names, &outcome);
-    json!({
-        "ids": ids.collect::<Vec<String>>(),
-        "total": outcome.evaluations.len(),
-        "counts": counts,
-    })
-    .to_string()
+    format!("{{\"ids\":[{ids}],\"total\":{total},\"counts\":{{{counts}}}}}")
 }
 
 fn question(words: &str, filters: &str) -> Query {
@@ -71,18 +71,31 @@ fn question(words: &str, filters: &str) -> Query {
     query
 }
 
-fn counts(names: &Names, outcome: &Outcome) -> Map<String, Value> {
-    let of_facet = |((name, facet), names): (&(&str, FacetId), &Vec<String>)| {
-        let counted = names.iter().zip(outcome.counts.of(*facet)).filter(|(_, count)| **count > 0);
-        let counted = counted.map(|(name, &count)| (name.clone(), Value::from(count)));
-        ((*name).to_owned(), Value::Object(counted.collect()))
-    };
-    FACETS.iter().zip(&names.0).map(of_facet).collect()
+/// The counts that are not zero, as the inside of an object.
+fn counts(names: &Names, outcome: &Outcome) -> String {
+    let mut json = String::new();
+    for ((facet_name, facet), names) in FACETS.iter().zip(&names.0) {
+        let comma = if json.is_empty() { "" } else { "," };
+        json += &format!("{comma}\"{facet_name}\":{{");
+        let mut comma = "";
+        for (name, count) in names.iter().zip(outcome.counts.of(*facet)) {
+            if *count > 0 {
+                json += comma;
+                json += name;
+                json += ":";
+                json += &count.to_string();
+                comma = ",";
+            }
+        }
+        json += "}";
+    }
+    json
 }
 
 pub fn highlight(dataset: &Dataset, words: &str, ids: &str) -> String {
     let ids: Vec<String> = serde_json::from_str(ids).unwrap_or_default();
-    let marks = outcome::search(dataset, words).map_or_else(Marks::default, |found| found.marks);
+    let found = outcome::search(dataset, words, Lookup::of(Unit::Evaluations));
+    let marks = found.map(|found| found.marks).unwrap_or_default();
     let of = |id: &String| dataset.find_evaluation(&slug(id));
     let texts = ids.iter().filter_map(of).map(|ix| excerpt(dataset, ix, &marks));
     Value::from(texts.collect::<Vec<String>>()).to_string()
@@ -112,13 +125,12 @@ fn marked(passage: &Passage) -> String {
 }
 
 pub fn complete(dataset: &Dataset, words: &str, limit: usize) -> usize {
-    let mut query = Query { text: words.to_owned(), ..Query::default() };
+    let query = Query { text: words.to_owned(), ..Query::default() };
     let outcome = outcome::run(dataset, &query);
     let marks = outcome.reading.as_ref().map(|reading| reading.marks.clone()).unwrap_or_default();
     let shown = outcome.evaluations.iter().take(limit);
     let mut bytes: usize = shown.map(|&ix| excerpt(dataset, ix, &marks).len()).sum();
-    query.unit = Unit::Statements;
-    for ix in outcome::run(dataset, &query).statements.first(limit) {
+    for ix in outcome.first_statements(dataset, &query, limit) {
         let statement = dataset.statement(ix);
         bytes += statement.map_or(0, |statement| marked(&whole(&statement.text, &marks)).len());
     }

@@ -103,14 +103,15 @@ fn record(flat: &FlatRecord<'_>) -> Record {
 }
 
 fn statement(of: &str, ordinal: u16, flat: &FlatStatement<'_>, themes: &[TermId]) -> Statement {
+    let kind = match &*flat.kind {
+        "lesson" => StatementKind::Lesson,
+        "practice" => StatementKind::GoodPractice,
+        "recommendation" => StatementKind::Recommendation,
+        _ => StatementKind::Finding,
+    };
     Statement {
-        id: StatementId::from(format!("{of}-s{ordinal}").as_str()),
-        kind: match &*flat.kind {
-            "lesson" => StatementKind::Lesson,
-            "practice" => StatementKind::GoodPractice,
-            "recommendation" => StatementKind::Recommendation,
-            _ => StatementKind::Finding,
-        },
+        id: StatementId::from(format!("{of}-{}{ordinal}", kind.letter()).as_str()),
+        kind,
         ordinal,
         enumeration: Enumeration::Prose,
         number_as_printed: None,

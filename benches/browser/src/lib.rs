@@ -42,10 +42,11 @@ impl Engine {
     }
 
     /// The first evaluations for words and filters, how many there are, and the counts of the
-    /// facets: `{ids, total, counts}`.
+    /// facets: `{ids, total, counts}`. Words that are not in the set are looked for with slips when
+    /// it `forgives`.
     #[must_use]
-    pub fn search(&self, words: &str, filters: &str, limit: usize) -> String {
-        answer::search(&self.dataset, &self.names, words, filters, limit)
+    pub fn search(&self, words: &str, filters: &str, limit: usize, forgives: bool) -> String {
+        answer::search(&self.dataset, &self.names, words, filters, limit, forgives)
     }
 
     /// The titles and best passages of evaluations with `<mark>` around what words look for.

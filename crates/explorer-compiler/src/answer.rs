@@ -67,16 +67,31 @@ pub struct Total {
     pub statements: usize,
 }
 
-/// Answers a link: a whole one, its query string, or pairs without the prefix. At most `limit`
-/// records of each kind are listed.
+/// How a link is to be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// How many records of each kind are listed at most.
+    pub limit: usize,
+    /// Whether mistyped words find what was meant, as in the widget.
+    pub typos: bool,
+}
+
+impl Default for Wish {
+    fn default() -> Self {
+        Self { limit: usize::MAX, typos: true }
+    }
+}
+
+/// Answers a link: a whole one, its query string, or pairs without the prefix.
 #[must_use]
-pub fn answer(dataset: &Dataset, link: &str, limit: Option<usize>) -> Answer {
+pub fn answer(dataset: &Dataset, link: &str, wish: Wish) -> Answer {
     let Decoded { state, issues, .. } = read(link);
     let state = state.redirected(dataset.redirects());
-    let outcome = outcome::run(dataset, state.query());
-    let limit = limit.unwrap_or(usize::MAX);
-    let evaluations = outcome.evaluations.iter().take(limit);
-    let statements = outcome.statements.first(limit).into_iter();
+    let query = state.query();
+    let run = if wish.typos { outcome::run } else { outcome::run_as_typed };
+    let outcome = run(dataset, query);
+    let evaluations = outcome.evaluations.iter().take(wish.limit);
+    let statements = outcome.first_statements(dataset, query, wish.limit).into_iter();
     Answer {
         evaluations: evaluations.filter_map(|&ix| evaluation(dataset, ix)).collect(),
         statements: statements.filter_map(|ix| statement(dataset, ix)).collect(),
@@ -242,7 +257,8 @@ pub fn why(dataset: &Dataset, words: &str, id: &str) -> Option<Why> {
     let at = match explained {
         Explained::Evaluation(ix) => outcome.evaluations.iter().position(|found| found.0 == ix),
         Explained::Statement(ix) => {
-            outcome.statements.first(usize::MAX).iter().position(|found| found.0 == ix)
+            let ranked = outcome.first_statements(dataset, &query, usize::MAX);
+            ranked.iter().position(|found| found.0 == ix)
         }
     };
     let explanation = dataset.searcher().ok()?.explain(&parse(words), explained)?;

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use anyhow::Context as _;
+use explorer_core::query::Unit;
 use explorer_core::search::{
-    Field, Match, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex, build,
+    Field, Lookup, Match, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex, build,
     parse_sentence,
 };
 use serde::Deserialize;
@@ -21,10 +22,29 @@ const DEPTH: usize = 1000;
 /// A document or a question: a line of a file of JSON lines.
 #[derive(Debug, Deserialize)]
 struct Line {
-    id: String,
+    #[serde(alias = "_id")]
+    id: Id,
     #[serde(default)]
-    title: String,
-    text: String,
+    title: Option<String>,
+    #[serde(default)]
+    text: Option<String>,
+}
+
+/// An id, which some collections write as a number.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(i64),
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(id) => f.write_str(id.trim()),
+            Self::Number(id) => id.fmt(f),
+        }
+    }
 }
 
 /// Judgements: for each question the relevant documents with their grade, 1 or more.
@@ -54,7 +74,11 @@ impl fmt::Display for Figures {
 
 /// Searches documents (JSON lines of `id`, `title`, `text`) for questions (JSON lines of `id`,
 /// `text`) and compares the rankings with judgements in TREC's form (question, 0, document,
-/// grade).
+/// grade), or in three columns under a line of names.
+///
+/// As in `trec_eval`, the gain of a document is its grade, grades below 1 are not relevant, judged
+/// documents that the collection does not have count as not found, and questions without a
+/// relevant document are left out of the averages.
 ///
 /// # Errors
 /// When a line cannot be read, or no question has a relevant document.
@@ -62,6 +86,7 @@ pub fn measure(documents: &str, questions: &str, judgements: &str) -> anyhow::Re
     let documents = lines(documents).context("in the documents")?;
     let questions = lines(questions).context("in the questions")?;
     let judgements = judged(judgements).context("in the judgements")?;
+    let ids: Vec<String> = documents.iter().map(|document| document.id.to_string()).collect();
     let source = Source { evaluations: documents.iter().map(as_evaluation).collect() };
     let bytes = build(&source);
     let index = TextIndex::open(&bytes).map_err(|bad| anyhow::anyhow!("{bad}"))?;
@@ -69,10 +94,10 @@ pub fn measure(documents: &str, questions: &str, judgements: &str) -> anyhow::Re
     let searcher = Searcher { index, synonyms: &synonyms, texts: &source };
     let mut sums = Figures { questions: 0, ndcg_at_10: 0.0, map: 0.0, recall_at_100: 0.0 };
     for question in &questions {
-        let Some(relevant) = judgements.get(&question.id) else { continue };
-        let ranking: Vec<&str> = ranked(&searcher, &question.text)
+        let Some(relevant) = judgements.get(&question.id.to_string()) else { continue };
+        let ranking: Vec<&str> = ranked(&searcher, question.text.as_deref().unwrap_or_default())
             .into_iter()
-            .filter_map(|id| documents.get(id as usize).map(|document| document.id.as_str()))
+            .filter_map(|id| ids.get(id as usize).map(String::as_str))
             .collect();
         sums.questions += 1;
         sums.ndcg_at_10 += ndcg(&ranking, relevant, 10);
@@ -90,6 +115,7 @@ pub fn measure(documents: &str, questions: &str, judgements: &str) -> anyhow::Re
 }
 
 fn lines(text: &str) -> anyhow::Result<Vec<Line>> {
+    let text = text.trim_start_matches('\u{feff}');
     let lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty());
     let read = |(number, line)| {
         serde_json::from_str(line).with_context(|| format!("line {number}: expected one object"))
@@ -100,15 +126,19 @@ fn lines(text: &str) -> anyhow::Result<Vec<Line>> {
 fn judged(text: &str) -> anyhow::Result<Judgements> {
     let mut judgements = Judgements::new();
     for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        let mut words = line.split_whitespace();
-        let (question, _, document, grade) =
-            (words.next(), words.next(), words.next(), words.next());
-        let grade = grade.and_then(|grade| grade.parse::<i32>().ok());
-        let (Some(question), Some(document), Some(grade)) = (question, document, grade) else {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let (question, document, grade) = match words.as_slice() {
+            [question, _, document, grade, ..] => (*question, *document, *grade),
+            ["query-id", ..] if number == 1 => continue,
+            [question, document, grade] => (*question, *document, *grade),
+            _ => ("", "", ""),
+        };
+        let Ok(grade) = grade.parse::<f64>() else {
             anyhow::bail!("line {number}: expected \"question 0 document grade\", found {line:?}");
         };
-        if let Ok(grade @ 1..) = u32::try_from(grade) {
-            judgements.entry(question.to_owned()).or_default().insert(document.to_owned(), grade);
+        if grade >= 1.0 {
+            let relevant = judgements.entry(question.to_owned()).or_default();
+            relevant.insert(document.to_owned(), grade as u32);
         }
     }
     Ok(judgements)
@@ -117,8 +147,9 @@ fn judged(text: &str) -> anyhow::Result<Judgements> {
 fn as_evaluation(document: &Line) -> SourceEvaluation {
     let mut evaluation =
         SourceEvaluation { language: "en".to_owned(), ..SourceEvaluation::default() };
-    evaluation.fields[Field::Title.index()].push(document.title.clone());
-    evaluation.statements = sentences(&document.text).map(|text| vec![text.to_owned()]).collect();
+    evaluation.fields[Field::Title.index()].extend(document.title.clone());
+    let text = document.text.as_deref().unwrap_or_default();
+    evaluation.statements = sentences(text).map(|text| vec![text.to_owned()]).collect();
     evaluation
 }
 
@@ -136,7 +167,11 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
 
 /// The documents found for a question, best first.
 fn ranked(searcher: &Searcher<'_>, question: &str) -> Vec<u32> {
-    let mut found = searcher.search(&parse_sentence(question)).evaluations.found;
+    let parsed = parse_sentence(question);
+    if parsed.is_empty() {
+        return Vec::new();
+    }
+    let mut found = searcher.search(&parsed, Lookup::of(Unit::Evaluations)).evaluations.found;
     found.sort_by(Match::rank);
     found.into_iter().map(|found| found.id).take(DEPTH).collect()
 }
@@ -194,6 +229,22 @@ mod tests {
         let gained = 1.0 / 3_f64.log2() + 1.0 / 5_f64.log2();
         assert!((ndcg(&ranking, &relevant, 10) - gained / ideal).abs() < 1e-12);
         assert!((recall(&ranking, &relevant, 2) - 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn collections_are_read_as_others_write_them() {
+        let documents = "\u{feff}{\"id\":7,\"text\":\"Judges were trained.\"}\r\n\n\
+                         {\"_id\":\"8\",\"title\":null,\"text\":\"Judges wrote of courts.\"}\n";
+        let questions = "{\"id\":1,\"text\":\"training of judges\"}\n\
+                         {\"id\":2,\"text\":\"\"}\n{\"id\":\"unjudged\",\"text\":\"courts\"}\n";
+        let of = |judgements: &str| measure(documents, questions, judgements).unwrap();
+        let expected = of("1 0 7 2\n1 0 8 1\n");
+        assert!((expected.ndcg_at_10 - 1.0).abs() < 1e-12, "{expected}");
+        assert_eq!(of(" 1\t0\t7   2\r\n\n1 Q0 8 1.0\n1 0 9 -1\n2 0 8 0"), expected);
+        assert_eq!(of("query-id\tcorpus-id\tscore\n1\t7\t2\n1\t8\t1"), expected);
+        // A judged question that finds nothing counts, and so does a document that is not there.
+        let halved = of("1 0 7 1\n1 0 nowhere 1\n2 0 8 1");
+        assert_eq!((halved.questions, halved.recall_at_100), (2, 0.25));
     }
 
     #[test]

@@ -162,6 +162,16 @@ fn a_value_that_the_set_does_not_know_finds_nothing_and_is_said() {
 }
 
 #[test]
+fn mistyped_words_find_what_was_meant_unless_every_word_is_taken_as_typed() {
+    let data = set("typos");
+    let evaluations = |more: &[&str]| {
+        let arguments = ["query", "q=officres", "--data", "."];
+        json(&run(&[&arguments[..], more].concat(), &data))["total"]["evaluations"].clone()
+    };
+    assert_eq!((evaluations(&[]), evaluations(&["--no-typos"])), (1.into(), 0.into()));
+}
+
+#[test]
 fn an_export_of_a_query_has_what_the_link_finds_and_nothing_else() {
     let data = set("export-query");
     let export = |query: &str, extra: &[&str]| {

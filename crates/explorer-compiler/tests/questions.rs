@@ -9,7 +9,7 @@
 
 use std::path::Path;
 
-use explorer_compiler::answer::answer;
+use explorer_compiler::answer::{Wish, answer};
 use explorer_core::address::{self, Prefix};
 use explorer_core::artifact::pack;
 use explorer_core::dataset::Dataset;
@@ -42,7 +42,7 @@ fn every_question_is_answered_as_the_page_says() {
     let promised = promised();
     assert_eq!(promised.len(), 10);
     for (link, sentence) in promised {
-        let answer = answer(&dataset, link, None);
+        let answer = answer(&dataset, link, Wish::default());
         // A date does not break over lines in the explorer; in the table it may.
         assert_eq!(answer.sentence.replace('\u{a0}', " "), sentence, "{link}");
         assert!(answer.issues.is_empty(), "{link}: {:?}", answer.issues);

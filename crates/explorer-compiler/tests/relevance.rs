@@ -5,7 +5,10 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use explorer_core::search::{Match, Searcher, Source, SynonymTable, TextIndex, build, parse};
+use explorer_core::query::Unit;
+use explorer_core::search::{
+    Lookup, Match, Searcher, Source, SynonymTable, TextIndex, build, parse,
+};
 use toml_edit::DocumentMut;
 
 struct Query {
@@ -52,7 +55,8 @@ fn what_readers_type_finds_what_they_mean_first() {
 
     let mut misses = String::new();
     for Query { typed, first, in_any_order, why } in judged {
-        let mut found = searcher.search(&parse(&typed)).evaluations.found;
+        let lookup = Lookup::of(Unit::Evaluations);
+        let mut found = searcher.search(&parse(&typed), lookup).evaluations.found;
         found.sort_by(Match::rank);
         let id = |found: &Match| content.records[found.id as usize].evaluation.id.to_string();
         let mut ids: Vec<String> = found.iter().take(first.len()).map(id).collect();

@@ -19,14 +19,14 @@ use crate::artifact::fact::{Budgets, Order, Spans};
 use crate::artifact::head::Head;
 use crate::artifact::pieces::{self, Pieces};
 use crate::artifact::section::Container;
-use crate::artifact::{ArtifactError, Section};
+use crate::artifact::{ArtifactError, Section, usual_suffix};
 use crate::content::{Redirect, Synonyms};
 use crate::evaluation::Evaluation;
 use crate::facet::{FacetId, FacetValue, values};
 use crate::id::{EvaluationId, StatementId, TermId};
 use crate::money::Currency;
 use crate::search::SynonymTable;
-use crate::statement::Statement;
+use crate::statement::{Statement, StatementKind};
 use crate::tension::Tension;
 use crate::vocabulary::Vocabulary;
 use crate::when::Date;
@@ -228,7 +228,11 @@ impl Dataset {
         let mut statement: Statement = decode::whole(bytes)?;
         let pieces = self.pieces()?;
         pieces::rewrite(&mut statement, &mut |coded, _| pieces.spelled_out(coded));
-        statement.id = self.full_id(evaluation, &statement.id)?;
+        let mut suffix = statement.id.as_str().to_owned();
+        if suffix.is_empty() {
+            suffix = usual_suffix(statement.kind, statement.ordinal.into());
+        }
+        statement.id = self.full_id(evaluation, &suffix)?;
         Some(statement)
     }
 
@@ -254,8 +258,16 @@ impl Dataset {
     pub fn find_statement(&self, id: &str) -> Option<StatementIx> {
         let (evaluation, suffix) = id.rsplit_once('-')?;
         let evaluation = self.find_evaluation(evaluation)?;
-        // A statement begins with its id, so that the rest need not be decoded.
-        let is_own = |bytes| Bytes::new(bytes).text() == suffix;
+        // A statement begins with its id, kind and number, so that the rest need not be decoded.
+        let is_own = |bytes| {
+            let mut bytes = Bytes::new(bytes);
+            let written = bytes.text();
+            if !written.is_empty() {
+                return written == suffix;
+            }
+            let kind = StatementKind::ALL.get(usize::from(bytes.byte()));
+            kind.is_some_and(|&kind| usual_suffix(kind, bytes.number()) == suffix)
+        };
         let at = self.texts_of(evaluation)?.position(is_own)?;
         Some(StatementIx((self.statement_range(evaluation).start + at) as u32))
     }
@@ -401,7 +413,7 @@ impl Dataset {
         Some(std::iter::from_fn(move || texts.piece()))
     }
 
-    fn full_id(&self, evaluation: EvaluationIx, suffix: &StatementId) -> Option<StatementId> {
+    fn full_id(&self, evaluation: EvaluationIx, suffix: &str) -> Option<StatementId> {
         let evaluation = self.evaluation_id(evaluation)?;
         Some(StatementId::from(format!("{evaluation}-{suffix}").as_str()))
     }

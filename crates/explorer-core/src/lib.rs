@@ -11,6 +11,7 @@ mod codes;
 
 pub mod address;
 pub mod artifact;
+pub mod bits;
 pub mod compare;
 pub mod content;
 pub mod dataset;

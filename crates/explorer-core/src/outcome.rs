@@ -1,21 +1,23 @@
 //! The answer to a question: what matches, in which order, with the counts of all facets.
 //!
-//! A pure function of the set and the question. Everything is listed whatever the unit, since a
-//! reader who switches the unit must not wait; pages are cut by the view.
+//! A pure function of the set and the question. What is found is told for both units whatever is
+//! listed, so that the other one's total can stand beside; only what is listed is put in order.
+//! Pages are cut by the view.
 
 mod order;
 mod ranking;
 
 pub use ranking::Ranking;
 
-use crate::dataset::{Dataset, EvaluationIx};
-use crate::facet::bits::Bits;
+use std::sync::Arc;
+
+use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::facet::count::{self, Counts, Words};
 use crate::facet::impact::{self, Impact};
 use crate::facet::{FacetId, NOT_STATED, values};
 use crate::id::TermId;
 use crate::query::{Query, Unit};
-use crate::search::{Correction, Marks, Matches, Note, UnitMatches, parse};
+use crate::search::{Correction, Lookup, Marks, Matches, Note, parse};
 
 /// A value that the question names and this edition of the set does not know. It matches nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,7 +62,7 @@ impl Reading {
 pub struct Outcome {
     /// All evaluations that match, the first result first.
     pub evaluations: Vec<EvaluationIx>,
-    /// All statements that match.
+    /// All statements that match; [`Outcome::first_statements`] has them in order.
     pub statements: Ranking,
     /// What choosing each value of each facet would give, in the unit asked for.
     pub counts: Counts,
@@ -70,6 +72,16 @@ pub struct Outcome {
     pub impacts: Vec<Impact>,
     /// What was made of the words; `None` when there are none.
     pub reading: Option<Reading>,
+    /// What the words find, whatever the filters.
+    found: Option<Found>,
+}
+
+/// What words find, for questions with the same words.
+#[derive(Clone, Debug, PartialEq)]
+struct Found {
+    text: String,
+    lookup: Lookup,
+    matches: Arc<Matches>,
 }
 
 impl Outcome {
@@ -87,60 +99,104 @@ impl Outcome {
     /// How many evaluations the statements are from.
     #[must_use]
     pub fn evaluations_of_statements(&self, dataset: &Dataset) -> usize {
-        let mut statements = self.statements.in_set_order().peekable();
-        let mut has_any = |ix: &EvaluationIx| {
-            let end = dataset.statement_range(*ix).end;
-            let mut any = false;
-            while statements.next_if(|statement| statement.at() < end).is_some() {
-                any = true;
-            }
-            any
-        };
-        dataset.evaluations().filter(|ix| has_any(ix)).count()
+        let has_any = |ix: &EvaluationIx| self.statements.has_any(dataset.statement_range(*ix));
+        dataset.evaluations().filter(has_any).count()
+    }
+
+    /// The first statements of the answer to a question, the very first one first: so many, or all
+    /// there are. While evaluations are listed, their order is worked out here.
+    #[must_use]
+    pub fn first_statements(
+        &self,
+        dataset: &Dataset,
+        query: &Query,
+        count: usize,
+    ) -> Vec<StatementIx> {
+        if query.unit == Unit::Statements {
+            return self.statements.first(count);
+        }
+        let listed = Query { unit: Unit::Statements, ..query.clone() };
+        let forgives = self.found.as_ref().is_none_or(|found| found.lookup.forgives);
+        look_up(dataset, &listed, forgives).statements.first(count)
+    }
+
+    /// How many results another question with the same words has in its unit.
+    pub(crate) fn total_with(&self, dataset: &Dataset, query: &Query) -> usize {
+        let words = self.found.as_ref().map(|found| words(&found.matches));
+        let matches = count::matches(dataset, query, words);
+        match query.unit {
+            Unit::Evaluations => matches.evaluations.len(),
+            Unit::Statements => matches.statements.count(),
+        }
     }
 }
 
 /// Answers a question.
 #[must_use]
 pub fn run(dataset: &Dataset, query: &Query) -> Outcome {
-    of_found(dataset, query, search(dataset, &query.text).as_ref())
+    look_up(dataset, query, true)
 }
 
-/// Looks the words of a question up; `None` when it asks for no word. Depends on the text alone,
-/// so that a change of filters need not search again.
+/// Answers a question that takes every word as typed.
 #[must_use]
-pub fn search(dataset: &Dataset, text: &str) -> Option<Matches> {
+pub fn run_as_typed(dataset: &Dataset, query: &Query) -> Outcome {
+    look_up(dataset, query, false)
+}
+
+/// Answers a question that follows another: words that stayed are not looked up again.
+#[must_use]
+pub fn run_after(before: Option<&Outcome>, dataset: &Dataset, query: &Query) -> Outcome {
+    let found = before.and_then(|outcome| outcome.found.as_ref());
+    let same = |found: &&Found| {
+        found.text == query.text && found.lookup == Lookup { unit: query.unit, forgives: true }
+    };
+    match found.filter(same) {
+        Some(found) => of_found(dataset, query, Some(found.clone())),
+        None => run(dataset, query),
+    }
+}
+
+/// Looks the words of a question up; `None` when it asks for no word.
+#[must_use]
+pub fn search(dataset: &Dataset, text: &str, lookup: Lookup) -> Option<Matches> {
     let parsed = parse(text);
     let searcher = dataset.searcher().ok()?;
-    (!parsed.is_empty()).then(|| searcher.search(&parsed))
+    (!parsed.is_empty()).then(|| searcher.search(&parsed, lookup))
 }
 
-/// Answers a question whose words were looked up by [`search`].
-#[must_use]
-pub fn of_found(dataset: &Dataset, query: &Query, found: Option<&Matches>) -> Outcome {
-    let words = found.map(|found| words(dataset, found));
-    let matches = count::matches(dataset, query, words.as_ref());
-    let (evaluations, statements) = order::in_order(dataset, query, &matches, found);
+fn look_up(dataset: &Dataset, query: &Query, forgives: bool) -> Outcome {
+    let lookup = Lookup { unit: query.unit, forgives };
+    let found = search(dataset, &query.text, lookup).map(|matches| Found {
+        text: query.text.clone(),
+        lookup,
+        matches: Arc::new(matches),
+    });
+    of_found(dataset, query, found)
+}
+
+fn of_found(dataset: &Dataset, query: &Query, found: Option<Found>) -> Outcome {
+    let searched = found.as_ref().map(|found| &*found.matches);
+    let words = searched.map(words);
+    let matches = count::matches(dataset, query, words);
+    let (evaluations, keys) = order::in_order(dataset, query, &matches, searched);
     let mut outcome = Outcome {
         evaluations,
-        statements,
+        statements: Ranking::new(matches.statements, keys),
         counts: matches.counts,
         unknown: unknown_values(dataset, query),
         impacts: Vec::new(),
-        reading: found.map(Reading::of),
+        reading: searched.map(Reading::of),
+        found: None,
     };
     if outcome.total(query.unit) == 0 {
-        outcome.impacts = impact::impacts(dataset, query, words.as_ref());
+        outcome.impacts = impact::impacts(dataset, query, words);
     }
+    outcome.found = found;
     outcome
 }
 
-fn words(dataset: &Dataset, found: &Matches) -> Words {
-    let numbers = |unit: &UnitMatches, bound| Bits::of(bound, unit.found.iter().map(|one| one.id));
-    Words {
-        evaluations: numbers(&found.evaluations, dataset.evaluation_count()),
-        statements: numbers(&found.statements, dataset.statement_count()),
-    }
+fn words(found: &Matches) -> Words<'_> {
+    Words { evaluations: &found.evaluations.records, statements: &found.statements.records }
 }
 
 fn unknown_values(dataset: &Dataset, query: &Query) -> Vec<UnknownValue> {

@@ -2,9 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a test stops at the first thing that is not there")]
 
+use explorer_core::query::Unit;
 use explorer_core::search::{
-    Explained, Field, Match, Matches, Searcher, Source, SourceEvaluation, SynonymTable, TextIndex,
-    build, parse,
+    Explained, Field, Lookup, Match, Matches, Searcher, Source, SourceEvaluation, SynonymTable,
+    TextIndex, build, parse,
 };
 use proptest::prelude::*;
 
@@ -14,11 +15,14 @@ const WORDS: [&str; 8] = ["zab", "zag", "qon", "wum", "kiv", "kib", "pex", "vox"
 /// Fields that name an evaluation.
 const NAMES: [Field; 3] = [Field::Code, Field::Person, Field::Country];
 
-fn search(source: &Source, typed: &str) -> Matches {
+/// Both units ranked.
+const RANKED: Lookup = Lookup::of(Unit::Statements);
+
+fn search(source: &Source, typed: &str, lookup: Lookup) -> Matches {
     let bytes = build(source);
     let index = TextIndex::open(&bytes).expect("an index just built");
     let synonyms = SynonymTable::default();
-    Searcher { index, synonyms: &synonyms, texts: source }.search(&parse(typed))
+    Searcher { index, synonyms: &synonyms, texts: source }.search(&parse(typed), lookup)
 }
 
 fn ids(found: &[Match]) -> Vec<u32> {
@@ -131,7 +135,7 @@ proptest! {
 
     #[test]
     fn search_finds_what_reading_everything_finds(source in sources(), question in questions()) {
-        let matches = search(&source, &question.typed());
+        let matches = search(&source, &question.typed(), RANKED);
         let (evaluations, statements) = read_everything(&source, &question);
         for (unit, all) in [(matches.evaluations, evaluations), (matches.statements, statements)] {
             if unit.dropped.is_empty() {
@@ -144,11 +148,26 @@ proptest! {
     }
 
     #[test]
+    fn listing_evaluations_finds_the_same_without_ranking_statements(
+        source in sources(), question in questions(), forgives: bool,
+    ) {
+        let found = |unit| search(&source, &question.typed(), Lookup { unit, forgives });
+        let (ranked, listed) = (found(Unit::Statements), found(Unit::Evaluations));
+        prop_assert_eq!(&listed.evaluations, &ranked.evaluations);
+        prop_assert_eq!(&listed.statements.records, &ranked.statements.records);
+        prop_assert_eq!(&listed.statements.dropped, &ranked.statements.dropped);
+        prop_assert!(listed.statements.found.is_empty());
+        for unit in [&ranked.evaluations, &ranked.statements] {
+            prop_assert_eq!(ids(&unit.found), unit.records.iter().collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn the_order_of_the_set_does_not_change_scores(source in sources(), question in questions()) {
         let reversed = Source { evaluations: source.evaluations.iter().rev().cloned().collect() };
         let last = source.evaluations.len() as u32;
-        let forwards = search(&source, &question.typed()).evaluations;
-        let mut backwards = search(&reversed, &question.typed()).evaluations;
+        let forwards = search(&source, &question.typed(), RANKED).evaluations;
+        let mut backwards = search(&reversed, &question.typed(), RANKED).evaluations;
         backwards.found.reverse();
         for found in &mut backwards.found {
             found.id = last - 1 - found.id;
@@ -164,7 +183,7 @@ proptest! {
         let synonyms = SynonymTable::default();
         let searcher = Searcher { index, synonyms: &synonyms, texts: &source };
         let parsed = parse(&question.typed());
-        let matches = searcher.search(&parsed);
+        let matches = searcher.search(&parsed, RANKED);
         let evaluations = matches.evaluations.found.iter().map(|m| (m, Explained::Evaluation(m.id)));
         let statements = matches.statements.found.iter().map(|m| (m, Explained::Statement(m.id)));
         for (found, of) in evaluations.chain(statements) {
@@ -193,7 +212,7 @@ proptest! {
             if let Ok(index) = TextIndex::open(&bytes) {
                 let synonyms = SynonymTable::default();
                 let searcher = Searcher { index, synonyms: &synonyms, texts: &source };
-                let matches = searcher.search(&parse(&question.typed()));
+                let matches = searcher.search(&parse(&question.typed()), RANKED);
                 prop_assert!(matches.evaluations.found.iter().all(|m| m.id < index.evaluations()));
                 prop_assert!(matches.statements.found.iter().all(|m| m.id < index.statements()));
             }

@@ -61,9 +61,11 @@ impl Messages {
     #[must_use]
     pub fn facet_code_value(&self, facet: FacetId, value: &str) -> Option<&'static str> {
         let word = match facet {
-            FacetId::Kind => {
-                StatementKind::from_code(value).map(|kind| self.statement(kind).plural)
-            }
+            FacetId::Kind => StatementKind::from_code(value).map(|kind| match kind {
+                // Among other kinds: "lessons or lessons or good practices" would say nothing.
+                StatementKind::LessonOrGoodPractice => self.undivided_lessons,
+                kind => self.statement(kind).plural,
+            }),
             FacetId::Timing => Timing::from_code(value).map(|timing| self.timing(timing)),
             FacetId::Scope => Scope::from_code(value).map(|scope| self.scope(scope)),
             FacetId::Status => Status::from_code(value).map(|status| self.status(status)),
@@ -75,6 +77,31 @@ impl Messages {
             _ => self.not_stated,
         };
         word.or_else(|| (value == NOT_STATED).then_some(nothing))
+    }
+
+    /// What asks for records that do not state a fact: `Donor not stated`, `No country named`.
+    #[must_use]
+    pub fn unstated(&self, facet: FacetId) -> String {
+        if is_named(facet) {
+            return fill(self.no_value_named, &[("facet", &self.noun(facet))]);
+        }
+        fill(self.no_value_stated, &[("facet", self.facet(facet))])
+    }
+
+    /// What asks for records that do state a fact: `Donor stated`.
+    #[must_use]
+    pub fn stated(&self, facet: FacetId) -> String {
+        let template = if is_named(facet) { self.value_named } else { self.value_stated };
+        fill(template, &[("facet", &capital(&self.noun(facet)))])
+    }
+
+    /// One value of a facet, as it stands inside a sentence.
+    #[must_use]
+    pub fn noun(&self, facet: FacetId) -> String {
+        match facet {
+            FacetId::Person => self.one_person.to_owned(),
+            _ => mid_sentence(self.facet(facet).to_owned()),
+        }
     }
 
     /// The words for a kind of statement.
@@ -135,6 +162,17 @@ impl Messages {
             Status::Ended => self.status_ended,
             Status::NotStated => self.not_stated,
         }
+    }
+
+    /// The word for how projects stood, inside a sentence; `None` for what is no status.
+    #[must_use]
+    pub fn status_word(&self, value: &str) -> Option<&'static str> {
+        Status::from_code(value).map(|status| match status {
+            Status::Planned => self.status_word_planned,
+            Status::Active => self.status_word_active,
+            Status::Ended => self.status_word_ended,
+            Status::NotStated => self.status_word_not_stated,
+        })
     }
 
     /// The word for a unit of reading.
@@ -198,4 +236,30 @@ impl Messages {
             SampleUnit::Interviews => &self.sample_interviews,
         }
     }
+}
+
+/// True for facts that a document names rather than states: a brief that prints "Global" states
+/// where it works, but names no country.
+pub(crate) const fn is_named(facet: FacetId) -> bool {
+    matches!(facet, FacetId::Country | FacetId::Region | FacetId::Person)
+}
+
+/// A common noun as it stands inside a sentence: `Gender equality` becomes `gender equality`,
+/// `ILO` stays.
+pub(crate) fn mid_sentence(name: String) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second))
+            if first.is_ascii_uppercase() && !second.is_ascii_uppercase() =>
+        {
+            format!("{}{}", first.to_ascii_lowercase(), name.get(1..).unwrap_or(""))
+        }
+        _ => name,
+    }
+}
+
+/// Words as they stand at the beginning.
+pub(crate) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

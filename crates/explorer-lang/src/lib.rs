@@ -5,6 +5,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod chip;
 pub mod cite;
 pub mod comparison;
 mod en;
@@ -13,6 +14,7 @@ pub mod facts;
 pub mod label;
 mod messages;
 pub mod number;
+pub mod said;
 pub mod see;
 pub mod sentence;
 pub mod table;

@@ -57,7 +57,6 @@ pub struct SeeWords {
     pub what: &'static str,
     pub time_caption: &'static str,
     pub time_help: &'static str,
-    pub cursor_label: &'static str,
     pub cursor_clear: &'static str,
     pub only_active: &'static str,
     pub projects_in: &'static str,

@@ -8,8 +8,7 @@ use explorer_core::query::{BudgetRange, Query, Unit};
 use explorer_core::statement::StatementKind;
 use explorer_core::when::Date;
 
-use crate::label::value_name;
-
+use crate::label::{is_named, mid_sentence, value_name};
 use crate::number::{amount, date, span};
 use crate::{Messages, fill};
 
@@ -209,7 +208,7 @@ impl Parts<'_> {
         for (facet, picks) in self.query.picks.iter() {
             for value in &picks.excluded {
                 match &**value {
-                    NOT_STATED => stated.push(mid_sentence(self.words.facet(facet).into())),
+                    NOT_STATED => stated.push(mid_sentence(self.words.stated(facet))),
                     value => names.push(self.excluded(facet, value)),
                 }
             }
@@ -267,13 +266,9 @@ impl Parts<'_> {
 
     /// That a fact is not stated, when that is asked for.
     fn nothing(&self, facet: FacetId) -> Option<String> {
-        let template = match facet {
-            // A brief that prints "Global" states where it works, but no country.
-            FacetId::Country | FacetId::Region | FacetId::Person => self.words.with_none_named,
-            _ => self.words.with_none_stated,
-        };
-        let name = mid_sentence(self.words.facet(facet).into());
-        self.asks_for_nothing(facet).then(|| fill(template, &[("facet", &name)]))
+        let words = self.words;
+        let template = if is_named(facet) { words.with_none_named } else { words.with_none_stated };
+        self.asks_for_nothing(facet).then(|| fill(template, &[("facet", &words.noun(facet))]))
     }
 
     fn names(&self, facet: FacetId) -> Vec<String> {
@@ -289,30 +284,13 @@ impl Parts<'_> {
             (FacetId::Scope, "project") => words.scope_word_project,
             (FacetId::Scope, "cluster") => words.scope_word_cluster,
             (FacetId::Scope, NOT_STATED) => words.scope_word_unstated,
-            (FacetId::Status, "planned") => words.status_word_planned,
-            (FacetId::Status, "active") => words.status_word_active,
-            (FacetId::Status, "ended") => words.status_word_ended,
-            (FacetId::Status, NOT_STATED) => words.status_word_not_stated,
+            (FacetId::Status, _) => words.status_word(value).unwrap_or(value),
             (FacetId::Kind | FacetId::Theme | FacetId::Criterion, _) => {
                 return mid_sentence((self.context.name)(facet, value));
             }
             _ => return (self.context.name)(facet, value),
         };
         word.into()
-    }
-}
-
-/// A common noun as it stands inside a sentence: `Gender equality` becomes `gender equality`,
-/// `ILO` stays.
-fn mid_sentence(name: String) -> String {
-    let mut letters = name.chars();
-    match (letters.next(), letters.next()) {
-        (Some(first), Some(second))
-            if first.is_ascii_uppercase() && !second.is_ascii_uppercase() =>
-        {
-            format!("{}{}", first.to_ascii_lowercase(), name.get(1..).unwrap_or(""))
-        }
-        _ => name,
     }
 }
 
@@ -329,173 +307,4 @@ pub fn budget_range(range: &BudgetRange, words: &Messages) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use explorer_core::facet::FacetId;
-    use explorer_core::query::{Query, Unit};
-    use explorer_core::when::{Date, Span};
-
-    use super::{Context, Totals, sentence};
-    use crate::EN;
-
-    fn name(facet: FacetId, value: &str) -> String {
-        EN.facet_code_value(facet, value).map_or_else(
-            || match value {
-                "pe" => "Peru".into(),
-                "latin-america-and-the-caribbean" => "Latin America and the Caribbean".into(),
-                "gender-equality" => "Gender equality".into(),
-                other => other.into(),
-            },
-            Into::into,
-        )
-    }
-
-    #[track_caller]
-    fn check(query: &Query, evaluations: usize, statements: usize, expected: &str) {
-        let context = Context {
-            totals: Totals { evaluations, statements },
-            name: &name,
-            data_date: Date::parse("2026-11-22").unwrap(),
-        };
-        assert_eq!(sentence(query, &context, &EN), expected);
-    }
-
-    #[test]
-    fn the_opening_view_says_that_it_is_everything() {
-        check(&Query::default(), 5, 133, "All 5 evaluations");
-        let statements = Query { unit: Unit::Statements, ..Query::default() };
-        check(&statements, 5, 133, "All 133 statements from 5 evaluations");
-    }
-
-    #[test]
-    fn filters_are_told_in_one_sentence() {
-        let mut query = Query { unit: Unit::Statements, ..Query::default() };
-        query.picks.toggle(FacetId::Kind, "recommendation");
-        query.picks.toggle(FacetId::Theme, "gender-equality");
-        query.picks.toggle(FacetId::Region, "latin-america-and-the-caribbean");
-        query.picks.toggle(FacetId::Timing, "final");
-        check(
-            &query,
-            3,
-            8,
-            "8 recommendations on gender equality from 3 evaluations in Latin America and the \
-             Caribbean, final evaluations only",
-        );
-    }
-
-    #[test]
-    fn words_dates_and_exclusions_are_told_too() {
-        let mut query = Query { text: " trainers ".into(), ..Query::default() };
-        query.picks.toggle_excluded(FacetId::Country, "pe");
-        query.picks.toggle(FacetId::Status, "active");
-        query.status_on = Date::parse("2020-06");
-        query.period = Some(Span { start: Date::parse("2017"), end: Date::parse("2021") });
-        check(
-            &query,
-            1,
-            4,
-            "1 evaluation matching “trainers” of projects active in June 2020, \
-             projects running 2017 – 2021, without Peru",
-        );
-    }
-
-    #[test]
-    fn nothing_found_is_told_without_an_origin() {
-        let mut query = Query { unit: Unit::Statements, ..Query::default() };
-        query.picks.toggle(FacetId::Kind, "lesson");
-        query.picks.toggle(FacetId::Country, "pe");
-        check(&query, 0, 0, "0 lessons in Peru");
-    }
-
-    /// The sentence of one evaluation for these choices.
-    #[track_caller]
-    fn check_picks(picks: &[(FacetId, &str)], expected: &str) {
-        let mut query = Query::default();
-        for &(facet, value) in picks {
-            query.picks.toggle(facet, value);
-        }
-        check(&query, 1, 4, &format!("1 evaluation{expected}"));
-    }
-
-    #[test]
-    fn what_is_not_stated_is_asked_for_in_words() {
-        use FacetId::{Code, Country, Donor, Person, Region, Status};
-        check_picks(&[(Country, "not-stated")], " with no country named");
-        check_picks(
-            &[(Country, "pe"), (Country, "not-stated")],
-            " in Peru or with no country named",
-        );
-        check_picks(&[(Region, "not-stated")], " with no region named");
-        check_picks(&[(Donor, "not-stated")], " with no donor stated");
-        check_picks(
-            &[(Donor, "ILO"), (Donor, "not-stated")],
-            " funded by ILO or with no donor stated",
-        );
-        check_picks(&[(Code, "not-stated")], " with no project code stated");
-        check_picks(&[(Person, "not-stated")], " with no people and firms named");
-        check_picks(
-            &[(Status, "active"), (Status, "not-stated")],
-            " of projects active or of unknown state on 22\u{a0}November 2026",
-        );
-    }
-
-    #[test]
-    fn the_whole_world_is_no_place_to_be_in() {
-        use FacetId::{Country, Region};
-        check_picks(&[(Region, "global")], " worldwide");
-        check_picks(
-            &[(Region, "global"), (Region, "latin-america-and-the-caribbean")],
-            " in Latin America and the Caribbean or worldwide",
-        );
-        check_picks(
-            &[(Country, "not-stated"), (Region, "global")],
-            " with no country named and worldwide",
-        );
-    }
-
-    #[test]
-    fn a_country_and_a_region_must_both_match() {
-        use FacetId::{Country, Region};
-        check_picks(
-            &[(Country, "pe"), (Region, "latin-america-and-the-caribbean")],
-            " in Peru and in Latin America and the Caribbean",
-        );
-    }
-
-    #[test]
-    fn timing_and_scope_are_told_with_one_only() {
-        use FacetId::{Scope, Timing};
-        check_picks(
-            &[(Timing, "final"), (Scope, "project")],
-            ", final single-project evaluations only",
-        );
-        check_picks(
-            &[(Timing, "final"), (Timing, "mid-term"), (Scope, "cluster")],
-            ", final or mid-term several-project evaluations only",
-        );
-        check_picks(&[(Timing, "not-stated")], ", only evaluations that are of unstated timing");
-        check_picks(
-            &[(Timing, "final"), (Timing, "not-stated"), (Scope, "project")],
-            ", only evaluations that are final or of unstated timing and single-project",
-        );
-    }
-
-    #[test]
-    fn what_is_excluded_is_named_as_what_it_is() {
-        let mut query = Query::default();
-        for (facet, value) in [
-            (FacetId::Theme, "gender-equality"),
-            (FacetId::Timing, "mid-term"),
-            (FacetId::Status, "ended"),
-            (FacetId::Country, "not-stated"),
-        ] {
-            query.picks.toggle_excluded(facet, value);
-        }
-        check(
-            &query,
-            1,
-            4,
-            "1 evaluation, without gender equality, mid-term evaluations or projects ended, \
-             with country stated",
-        );
-    }
-}
+mod tests;

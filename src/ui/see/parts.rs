@@ -13,7 +13,7 @@ use crate::browser::focus;
 use crate::el::{El, Slot, el};
 use crate::store::Explorer;
 use crate::ui::links::record_link;
-use crate::ui::parts::{bare_button, button, heading, span};
+use crate::ui::parts::{bare_button, heading, span};
 use crate::ui::result_list::unit_switch;
 
 /// What stands over a picture: its own choices, and whether it is drawn or written out.
@@ -120,15 +120,12 @@ pub fn more_evaluations(explorer: Explorer, all: usize) -> Option<El> {
     })
 }
 
-/// The button that unfolds more of a picture, with how much is shown.
+/// The button that unfolds more of a picture, with how much is shown. The picture is drawn anew
+/// then, and the button has focus again while there is more.
 pub fn more(explorer: Explorer, shown: usize, label: String, progress: String) -> El {
     let step = explorer.layout.page_size;
-    let unfold = move || {
-        let shown = u32::try_from(shown).unwrap_or(u32::MAX);
-        explorer.act(Action::ShowMore(shown.saturating_add(step)));
-    };
-    el("div")
-        .class("result-more no-print")
-        .child(button("button", label, unfold))
-        .child(span(progress).class("secondary"))
+    let shown = u32::try_from(shown).unwrap_or(u32::MAX);
+    let unfold = Action::ShowMore(shown.saturating_add(step));
+    let button = press_button(explorer, "show-more".into(), "button", unfold).words(label);
+    el("div").class("result-more no-print").child(button).child(span(progress).class("secondary"))
 }

@@ -12,9 +12,10 @@ use explorer_lang::{fill, number};
 
 use super::data_table::data_table;
 use super::parts::{evaluation_heading, more_evaluations, percent, press_button, signs_key};
-use crate::el::{El, el, value_of};
+use crate::el::{El, el};
 use crate::store::Explorer;
 use crate::ui::parts::{bare_button, button, span};
+use crate::ui::range_group::status_day;
 
 /// The time line of the results, or the same as a table.
 pub fn time_picture(explorer: Explorer, is_table: bool) -> El {
@@ -51,16 +52,6 @@ fn day(explorer: Explorer) -> Date {
 /// The date cursor: a field for the day, and a filter by what was active then.
 pub fn date_cursor(explorer: Explorer) -> El {
     let words = explorer.words;
-    let field = el("input")
-        .attr("type", "date")
-        .id("time-cursor")
-        .class("sort-menu-select")
-        .value(move || day(explorer).first_day().to_string())
-        .on("change", move |event| {
-            if let Some(on) = Date::parse(&value_of(event)) {
-                explorer.act(Action::SetStatusOn(Some(on)));
-            }
-        });
     let active = Status::Active.code();
     let only = bare_button("button", move || {
         explorer.act(Action::Toggle(FacetId::Status, active.into()));
@@ -73,7 +64,7 @@ pub fn date_cursor(explorer: Explorer) -> El {
             .hidden(move || explorer.query(|query| query.status_on.is_none()));
     el("div")
         .class("picture-menus")
-        .child(el("label").class("sort-menu").child(span(words.see.cursor_label)).child(field))
+        .child(status_day(explorer, "time-cursor"))
         .child(only)
         .child(clear)
 }
@@ -153,7 +144,7 @@ fn project_row(
         let spoken = number::span(project.span, words);
         let label = fill(words.see.filter_time, &[("name", name), ("time", &spoken)]);
         let phases = drawn.phases.iter().map(|(number, phase)| {
-            placed(el("span").class("time-phase").words(number.to_string()), phase)
+            placed(el("span").class("time-phase").child(span(number.to_string())), phase)
         });
         let button =
             press_button(explorer, id, class_of(&bar), Action::SetPeriod(Some(project.span)));

@@ -4,6 +4,8 @@ import type { Explorer } from './explorer';
 
 const RECORD = 'unodc-glot59-2024';
 const PAIR = 'unodc-glot59-2024.ilo-per-17-51-usa-2020';
+const FOUR = `${PAIR}.unodc-mexw55-mexw64-2022.unodc-xcax75-2019`;
+const SAID = 'ee-unit=statements&ee-view=compare&ee-theme=training-of-trainers';
 
 /** The view, as a link says it, and what stands there when it is shown. */
 export const STATES: Record<string, { query: string; shows: string }> = {
@@ -15,6 +17,8 @@ export const STATES: Record<string, { query: string; shows: string }> = {
   statements: { query: 'ee-unit=statements&ee-q=training', shows: '.statement' },
   'the tray of a comparison': { query: `ee-compare=${PAIR}`, shows: '.tray' },
   'a comparison': { query: `ee-view=compare&ee-compare=${PAIR}`, shows: '.compare-row' },
+  'a comparison of four': { query: `ee-view=compare&ee-compare=${FOUR}`, shows: '.compare-row' },
+  'statements side by side': { query: `${SAID}&ee-compare=${FOUR}`, shows: '.compare-row' },
   'a record': { query: `ee-open=${RECORD}`, shows: '#page-title' },
   'the matrix': { query: 'ee-view=matrix', shows: 'table' },
   'the matrix as a table': { query: 'ee-view=matrix&ee-as=table', shows: 'table' },

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::{Failure, Outcome};
-use crate::project::{Project, WIDGET, files_below, read_bytes, write};
+use crate::project::{Project, WIDGET, files_below, read_bytes, remove_folder, write};
 use crate::step::run;
 
 use self::loader::Payload;
@@ -34,7 +34,7 @@ mod split;
 mod style;
 
 /// The profile of `Cargo.toml` that makes a small widget.
-const SMALL: &str = "widget";
+pub const SMALL: &str = "widget";
 /// What WebAssembly may use: what every browser of the last years has.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
@@ -79,7 +79,7 @@ fn profile(audience: Audience) -> &'static str {
 
 /// Readers get no names of functions, and what costs no bytes of optimising: a higher level makes
 /// the module smaller and what travels, compressed, larger.
-fn optimised(project: &Project, audience: Audience, module: &Path) -> Outcome {
+pub fn optimised(project: &Project, audience: Audience, module: &Path) -> Outcome {
     if audience == Audience::Developers {
         return Ok(());
     }
@@ -176,11 +176,4 @@ impl Package<'_> {
 /// Trunk leaves its staging folder behind when it is interrupted.
 fn is_hidden(path: &Path) -> bool {
     path.iter().any(|part| part.to_string_lossy().starts_with('.'))
-}
-
-fn remove_folder(folder: &Path) -> Outcome {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| Failure::file("remove", folder, error))?;
-    }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Cuts the compiled module in two: the first view, and what is fetched when it is first wanted.
 //!
-//! Trunk compiles the widget; the linker leaves its relocations in (`.cargo/config.toml`). By them
+//! Trunk compiles the widget; the linker leaves its relocations in (`build.rs`). By them
 //! `wasm_split_cli_support` moves whatever is reached only through `src/pages` to a module of its
 //! own. The split must come before wasm-bindgen writes the glue, so what Trunk's own run of it made
 //! is not used. The glue of both modules becomes one script.

@@ -1,5 +1,6 @@
 //! One task per file; each is what `cargo xtask <its name>` does.
 
+pub mod bench;
 pub mod data;
 pub mod dist;
 pub mod large;

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use crate::failure::{Failure, Outcome, no_arguments};
+use crate::measuring::{instructions, start_up};
 use crate::packaging::{RELEASE, single};
 use crate::project::{Project, WIDGET, files_below, write};
 use crate::server::Server;
@@ -21,10 +22,12 @@ struct Step {
 }
 
 /// What must be there before a step can run.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Needs {
     /// Rust alone.
     Rust,
+    /// Rust and the programs of the operating system.
+    System,
     /// The wasm target.
     Target,
     /// The tools for building.
@@ -35,14 +38,26 @@ enum Needs {
     Release,
 }
 
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", what: "check the formatting", needs: Needs::Rust, work: format },
     Step { name: "clippy", what: "run clippy", needs: Needs::Target, work: clippy },
     Step { name: "docs", what: "check the documentation", needs: Needs::Rust, work: docs },
     Step { name: "native", what: "run the native tests", needs: Needs::Rust, work: native },
     Step { name: "data", what: "check the evaluations", needs: Needs::Rust, work: check_data },
+    Step {
+        name: "instructions",
+        what: "count the engine's instructions",
+        needs: Needs::System,
+        work: instructions::check,
+    },
     Step { name: "web", what: "run the browser tests", needs: Needs::Browsers, work: web },
     Step { name: "dist", what: "build the release", needs: Needs::Tools, work: release },
+    Step {
+        name: "start-up",
+        what: "hold the start-up to its budget",
+        needs: Needs::Release,
+        work: start_up::check,
+    },
     Step { name: "e2e", what: "run the end-to-end tests", needs: Needs::Release, work: e2e },
     Step { name: "webkit", what: "run the tests in WebKit", needs: Needs::Release, work: webkit },
 ];
@@ -52,15 +67,15 @@ const QUICK: [&str; 4] = ["format", "clippy", "native", "data"];
 /// Runs every step, or those that are named.
 pub fn run(project: &Project, names: &[String]) -> Outcome {
     let chosen = chosen(names)?;
-    match chosen.iter().map(|step| step.needs).max() {
-        Some(Needs::Browsers | Needs::Release) => {
-            // First what a person may have to install, before minutes go into the rest.
-            tools::for_testing(project)?;
-            tools::for_building(project)?;
-        }
-        Some(Needs::Tools) => tools::for_building(project)?,
-        Some(Needs::Target) => tools::rust_target(project)?,
-        Some(Needs::Rust) | None => {}
+    let any = |needs: &[Needs]| chosen.iter().any(|step| needs.contains(&step.needs));
+    // First what a person may have to install, before minutes go into the rest.
+    if any(&[Needs::System, Needs::Browsers, Needs::Release]) {
+        tools::for_testing(project)?;
+    }
+    if any(&[Needs::Tools, Needs::Browsers, Needs::Release]) {
+        tools::for_building(project)?;
+    } else if any(&[Needs::Target]) {
+        tools::rust_target(project)?;
     }
     prove(project, &chosen)
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use explorer_compiler::answer::{answer, taken_by};
+use explorer_compiler::answer::{Wish, answer, taken_by};
 use explorer_compiler::export::{Export, File, Format, Html, Of, Options, export, only};
 use explorer_compiler::packed::packed;
 use explorer_core::content::Content;
@@ -80,7 +80,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 /// What a reader would take away from a link: the results, or what is open or compared.
 fn found_by(content: &Content, link: &str) -> anyhow::Result<Content> {
     let dataset = Dataset::open(packed(content)?).context("the packed set cannot be opened")?;
-    let answer = answer(&dataset, link, Some(0));
+    let answer = answer(&dataset, link, Wish { limit: 0, ..Wish::default() });
     for message in answer.issues.iter().filter_map(|issue| issue["message"].as_str()) {
         eprintln!("note: {message}");
     }

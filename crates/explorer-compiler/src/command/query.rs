@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use explorer_compiler::answer::answer;
+use explorer_compiler::answer::{Wish, answer};
 
 use super::output::print_json;
 use super::set::dataset;
@@ -24,11 +24,15 @@ pub struct Args {
     /// List at most so many evaluations and so many statements.
     #[arg(long, value_name = "N")]
     limit: Option<usize>,
+    /// Take every word as typed: none is looked for with slips.
+    #[arg(long)]
+    no_typos: bool,
 }
 
 /// Prints the answer as JSON.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(dataset) = dataset(&args.data)? else { return Ok(ExitCode::from(1)) };
-    print_json(&answer(&dataset, &args.link, args.limit))?;
+    let wish = Wish { limit: args.limit.unwrap_or(usize::MAX), typos: !args.no_typos };
+    print_json(&answer(&dataset, &args.link, wish))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -213,7 +213,10 @@ pub fn money(text: &str) -> Vec<Money> {
         let rest = &text[start + figure.len()..];
         let (scale, scaled) = scale(rest);
         let end = start + figure.len() + scaled;
-        let Some((from, to, currency)) = sign(text, start, end) else { continue };
+        // A sign that stands between two figures belongs to the first.
+        let Some((from, to, currency)) = sign(text, start, end).filter(|it| it.0 >= after) else {
+            continue;
+        };
         if let Some(cents) = cents(figure, scale) {
             let as_printed = text[from..to].trim().to_owned();
             let code = code_of(&text[after..from], &text[to..]);
@@ -375,6 +378,9 @@ mod tests {
         check_money("AidOz - $AUD 10 million", 1_000_000_000, Some("AUD"), "$AUD 10 million");
         check_money("some $700,000 in kind", 70_000_000, None, "$700,000");
         assert_eq!(money("in 85 countries, 53% of 2020"), []);
+        let printed: Vec<String> =
+            money("$752,110.31 USD 12/11/2021").into_iter().map(|it| it.as_printed).collect();
+        assert_eq!(printed, ["$752,110.31 USD"], "one sign is not two figures'");
         assert_eq!(money("USD 1,000 and EUR 2,000").len(), 2);
     }
 

@@ -3,7 +3,6 @@
 //!
 //! Each form escapes what it must; none of them invents what a document does not state.
 
-mod csl;
 pub mod datapackage;
 mod html;
 pub mod json;
@@ -141,7 +140,9 @@ pub fn export(content: &Content, format: Format, options: &Options) -> io::Resul
         Format::Jsonl => jsonl::write(content, options.of, &mut out)?,
         Format::Csv => out = shared::csv(records, vocabulary, options.of.unit()).into(),
         Format::JsonRows => out = shared::json_rows(records, vocabulary, options.of.unit()).into(),
-        Format::CslJson => csl::write(content, &mut out)?,
+        Format::CslJson => {
+            out = shared::csl_json(records, vocabulary, &content.title, content.data_date).into();
+        }
         Format::Bibtex => out = shared::bibtex(records, vocabulary).into(),
         Format::Ris => out = shared::ris(records, vocabulary).into(),
         Format::JsonLd => {

@@ -26,6 +26,7 @@ pub(crate) mod pieces;
 pub(crate) mod section;
 
 pub use error::{ArtifactError, PackError};
+pub(crate) use pack::usual_suffix;
 pub use pack::{LANGUAGES, as_shown, pack};
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use section::seal;

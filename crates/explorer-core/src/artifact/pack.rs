@@ -18,6 +18,7 @@ use crate::facet::{FacetId, FacetValue, NOT_STATED};
 use crate::id::StatementId;
 use crate::money::Currency;
 use crate::search::{self, Source, TextIndex};
+use crate::statement::StatementKind;
 use crate::text::fold::fold;
 use crate::vocabulary::{Label, Term, Terms, Vocabulary};
 use crate::when::Date;
@@ -108,6 +109,11 @@ pub fn as_shown(vocabulary: &Vocabulary) -> Vocabulary {
 pub(crate) fn suffix<'a>(evaluation: &str, statement: &'a StatementId) -> Option<&'a str> {
     let suffix = statement.as_str().strip_prefix(evaluation)?.strip_prefix('-')?;
     (!suffix.is_empty() && !suffix.contains('-')).then_some(suffix)
+}
+
+/// What the id of a statement ends with by its kind and number; written out only where it does not.
+pub(crate) fn usual_suffix(kind: StatementKind, ordinal: u64) -> String {
+    format!("{}{ordinal}", kind.letter())
 }
 
 fn check_ids(records: &[&Record]) -> Result<(), PackError> {
@@ -340,7 +346,9 @@ fn texts(records: &[&Record], pieces: &PiecesWriter) -> (Vec<u8>, Vec<u8>) {
         for statement in &record.statements {
             let mut short = statement.clone();
             rewrite(&mut short, &mut |text, kind| pieces.coded(text, kind));
-            short.id = suffix(evaluation, &statement.id).unwrap_or("").into();
+            let suffix = suffix(evaluation, &statement.id).unwrap_or("");
+            let usual = usual_suffix(statement.kind, statement.ordinal.into());
+            short.id = if suffix == usual { "" } else { suffix }.into();
             let bytes = encoded(&short);
             out.extend(encoded(&(bytes.len() as u32)));
             out.extend(bytes);

@@ -2,7 +2,7 @@
 //!
 //! Statements are most of a set, and most of a statement are words that others have too. A text is
 //! cut into words and what stands between them; each piece that occurs twice or more has a place
-//! in one table, the commonest first, and a text is the string of their places as characters: the
+//! in one table, the commoner ones first, and a text is the string of their places as characters: the
 //! commonest 127 take a byte, two thousand two bytes, all others three. Any text can be spelled out
 //! alone, which a general compressor could not do.
 //!
@@ -148,8 +148,9 @@ impl PiecesWriter {
         let in_table = |piece: &str, uses: u32| uses > 1 || piece.contains(WRITTEN_OUT);
         let mut pieces: Vec<(String, u32)> =
             uses.into_iter().filter(|(piece, uses)| in_table(piece, *uses)).collect();
-        pieces
-            .sort_by_key(|(piece, uses)| (!piece.contains(WRITTEN_OUT), std::cmp::Reverse(*uses)));
+        // Pieces that are about as common stay in the order of their letters, which compresses well.
+        let rarity = |uses: u32| uses.leading_zeros();
+        pieces.sort_by_key(|(piece, uses)| (!piece.contains(WRITTEN_OUT), rarity(*uses)));
         let codes = (1..=u32::from(char::MAX)).filter_map(char::from_u32);
         let codes: BTreeMap<String, char> =
             pieces.into_iter().map(|(piece, _)| piece).zip(codes).collect();

@@ -25,7 +25,7 @@ use crate::facet::FacetId;
 const SIGNATURE: [u8; 8] = *b"\x89EEP\r\n\x1a\n";
 
 /// The version of the format. It changes whenever bytes of before would be read wrongly.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 const HEADER: usize = 24;
 const ENTRY: usize = 20;
@@ -315,6 +315,6 @@ mod tests {
         bytes[8] = 9;
         let error = Container::open(&bytes).unwrap_err();
         assert_eq!(error, ArtifactError::Version { expected: VERSION, found: 9 });
-        assert!(error.to_string().contains("version 2, found version 9"));
+        assert!(error.to_string().contains("version 3, found version 9"));
     }
 }

@@ -5,15 +5,16 @@
 //! least three. Words are those of search, by their stems, without stop words. Likeness of words
 //! is not agreement: it says that two statements speak of the same, and the reader judges.
 
+use crate::dataset::StatementIx;
 use crate::sorted;
 use crate::text::{self, TokenKind};
 
 /// The words of a text that count, in order, each once.
-pub(super) type WordSet = Vec<String>;
+pub(crate) type WordSet = Vec<String>;
 
 /// The words of a text that count, each once. Our statements are in English whatever the language
 /// of the document.
-pub(super) fn words(text: &str) -> WordSet {
+pub(crate) fn words(text: &str) -> WordSet {
     let mut words = Vec::new();
     text::analyse(text, &mut |token| {
         let is_part = !matches!(token.kind, TokenKind::Joined(_));
@@ -24,8 +25,30 @@ pub(super) fn words(text: &str) -> WordSet {
     sorted::each_once(words)
 }
 
+/// Groups statements of different columns that are alike: each joins the first group in which one
+/// of another column is like it. A group has its statements with their columns, two or more.
+pub(crate) fn groups<'a>(
+    columns: &[Vec<StatementIx>],
+    words: &dyn Fn(StatementIx) -> Option<&'a WordSet>,
+) -> Vec<Vec<(usize, StatementIx)>> {
+    let mut groups: Vec<Vec<(usize, StatementIx)>> = Vec::new();
+    let all = columns.iter().enumerate();
+    for (column, ix) in all.flat_map(|(column, said)| said.iter().map(move |&ix| (column, ix))) {
+        let is_like = |&(other, of_other): &(usize, StatementIx)| {
+            let both = words(ix).zip(words(of_other));
+            other != column && both.is_some_and(|(a, b)| are_alike(a, b))
+        };
+        match groups.iter_mut().find(|group| group.iter().any(is_like)) {
+            Some(group) => group.push((column, ix)),
+            None => groups.push(vec![(column, ix)]),
+        }
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
+}
+
 /// True when two sets of words are alike.
-pub(super) fn are_alike(a: &[String], b: &[String]) -> bool {
+fn are_alike(a: &[String], b: &[String]) -> bool {
     let shared = a.iter().filter(|word| b.binary_search(word).is_ok()).count();
     let together = a.len() + b.len() - shared;
     shared >= 3 && shared * 3 >= together

@@ -4,7 +4,7 @@
 //! meaning, what all have in common, and where they disagree. How many evaluations may be chosen
 //! and which rows are shown is decided elsewhere.
 
-mod alike;
+pub(crate) mod alike;
 mod cell;
 mod row;
 mod shared;
@@ -197,28 +197,13 @@ impl Said {
         row(RowId::Topic(topic, term), cells, self.alike(said))
     }
 
-    /// Groups statements of different evaluations that are alike: each joins the first group in
-    /// which one of another evaluation is like it.
     fn alike(&self, said: &[Vec<StatementIx>]) -> Vec<Vec<StatementIx>> {
-        let mut groups: Vec<Vec<(usize, StatementIx)>> = Vec::new();
         let words = |ix| {
             let at = self.words.binary_search_by_key(&ix, |(other, _)| *other).ok()?;
             self.words.get(at).map(|(_, words)| words)
         };
-        for (column, &ix) in
-            said.iter().enumerate().flat_map(|(column, all)| all.iter().map(move |ix| (column, ix)))
-        {
-            let is_like = |&(other, ix_of_other): &(usize, StatementIx)| {
-                let both = words(ix).zip(words(ix_of_other));
-                other != column && both.is_some_and(|(a, b)| alike::are_alike(a, b))
-            };
-            match groups.iter_mut().find(|group| group.iter().any(is_like)) {
-                Some(group) => group.push((column, ix)),
-                None => groups.push(vec![(column, ix)]),
-            }
-        }
-        groups.retain(|group| group.len() > 1);
-        groups.into_iter().map(|group| group.into_iter().map(|(_, ix)| ix).collect()).collect()
+        let groups = alike::groups(said, &words).into_iter();
+        groups.map(|group| group.into_iter().map(|(_, ix)| ix).collect()).collect()
     }
 }
 
@@ -235,7 +220,8 @@ fn keys(statement: &Statement) -> Vec<(Topic, TermId)> {
     sorted::each_once(terms).into_iter().map(|term| (topic, term)).collect()
 }
 
-fn disagreements(tensions: &[Tension], chosen: &[Evaluation]) -> Vec<Disagreement> {
+/// Disagreements that concern the chosen: those between them first, then those inside one.
+pub(crate) fn disagreements(tensions: &[Tension], chosen: &[Evaluation]) -> Vec<Disagreement> {
     let mut found: Vec<Disagreement> = tensions
         .iter()
         .enumerate()

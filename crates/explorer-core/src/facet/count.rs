@@ -15,9 +15,9 @@
 use std::ops::Range;
 
 use super::FacetId;
-use super::bits::Bits;
 use super::filter::{Fails, Filter, OF_STATEMENTS, Verdict, bit, can_count};
 use crate::artifact::column::Column;
+use crate::bits::Bits;
 use crate::dataset::Dataset;
 use crate::query::{Query, Unit};
 
@@ -41,12 +41,12 @@ impl Counts {
 }
 
 /// Which records the words of a question match.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'w> {
     /// The numbers of the evaluations.
-    pub evaluations: Bits,
+    pub evaluations: &'w Bits,
     /// The numbers of the statements.
-    pub statements: Bits,
+    pub statements: &'w Bits,
 }
 
 /// What a question gives, before it is put in order.
@@ -54,15 +54,15 @@ pub struct Words {
 pub struct Matches {
     /// The numbers of the evaluations, rising.
     pub evaluations: Vec<u32>,
-    /// The numbers of the statements, rising.
-    pub statements: Vec<u32>,
+    /// The numbers of the statements.
+    pub statements: Bits,
     /// The counts of the unit asked for.
     pub counts: Counts,
 }
 
 /// Finds all records that match the filters and, if there are words, the words; and counts.
 #[must_use]
-pub fn matches(dataset: &Dataset, query: &Query, words: Option<&Words>) -> Matches {
+pub fn matches(dataset: &Dataset, query: &Query, words: Option<Words<'_>>) -> Matches {
     let filter = Filter::new(dataset, query);
     let mut pass = Pass::new(dataset, &filter, query.unit, words);
     for evaluation in 0..filter.evaluations {
@@ -76,7 +76,7 @@ pub fn matches(dataset: &Dataset, query: &Query, words: Option<&Words>) -> Match
 struct Pass<'a> {
     filter: &'a Filter<'a>,
     unit: Unit,
-    words: Option<&'a Words>,
+    words: Option<Words<'a>>,
     /// The columns of [`OF_STATEMENTS`].
     columns: [Option<Column<'a>>; 3],
     matches: Matches,
@@ -103,7 +103,7 @@ impl<'a> Pass<'a> {
         dataset: &Dataset,
         filter: &'a Filter<'a>,
         unit: Unit,
-        words: Option<&'a Words>,
+        words: Option<Words<'a>>,
     ) -> Self {
         let zeros = |&facet: &FacetId| vec![0; dataset.facet_values(facet).len()];
         let counts = Counts(FacetId::ALL.iter().map(zeros).collect());
@@ -112,7 +112,11 @@ impl<'a> Pass<'a> {
             unit,
             words,
             columns: OF_STATEMENTS.map(|facet| filter.test(facet).and_then(|test| test.column)),
-            matches: Matches { counts, ..Matches::default() },
+            matches: Matches {
+                evaluations: Vec::new(),
+                statements: Bits::new(dataset.statement_count()),
+                counts,
+            },
             stamps: OF_STATEMENTS.map(|facet| zeros(&facet)),
             results: Vec::new(),
             fails_of_statements: Vec::new(),
@@ -155,21 +159,12 @@ impl<'a> Pass<'a> {
     /// how many.
     fn take_said(&mut self, visited: Visited, statements: Range<usize>) -> u32 {
         let Visited { evaluation, fails, .. } = visited;
-        let before = self.matches.statements.len();
+        let said = self.words.map(|words| words.statements);
         if fails != 0 {
-            let said = |words: &Words| words.statements.count_within(statements.clone());
-            return self.words.map_or(statements.len(), said) as u32;
+            let within = |said: &Bits| said.count_within(statements.clone());
+            return said.map_or(statements.len(), within) as u32;
         }
-        match self.words {
-            None => {
-                self.matches.statements.extend(statements.start as u32..statements.end as u32);
-            }
-            Some(words) => {
-                let all = &mut self.matches.statements;
-                words.statements.each_within(statements.clone(), |ix| all.push(ix));
-            }
-        }
-        let found = self.matches.statements.len() - before;
+        let found = self.matches.statements.insert_all(statements.clone(), said);
         // The values of evaluations are counted by evaluation.
         if self.unit == Unit::Statements && found == statements.len() {
             // All statements count, so that their values can be read in one go.
@@ -220,7 +215,7 @@ impl<'a> Pass<'a> {
             if fails == 0 && self.is_said(statement) {
                 found += 1;
                 if visited.fails == 0 {
-                    self.matches.statements.push(statement as u32);
+                    self.matches.statements.insert(statement);
                 }
             }
         }

@@ -53,15 +53,24 @@ pub struct Impact {
 /// The filters which, dropped alone, bring results back; those that bring most first, then in the
 /// order of the panel.
 #[must_use]
-pub fn impacts(dataset: &Dataset, query: &Query, words: Option<&Words>) -> Vec<Impact> {
-    let mut impacts: Vec<Impact> = filters(query, words.is_some())
+pub fn impacts(dataset: &Dataset, query: &Query, words: Option<Words<'_>>) -> Vec<Impact> {
+    let says_nothing = words.is_some_and(|words| match query.unit {
+        Unit::Evaluations => words.evaluations.is_empty(),
+        Unit::Statements => words.statements.is_empty(),
+    });
+    let mut filters = filters(query, words.is_some());
+    if says_nothing {
+        // The words alone find nothing.
+        filters.truncate(1);
+    }
+    let mut impacts: Vec<Impact> = filters
         .into_iter()
         .map(|filter| {
             let words = words.filter(|_| filter != Filtering::Words);
             let found = matches(dataset, &filter.dropped_from(query), words);
             let results = match query.unit {
                 Unit::Evaluations => found.evaluations.len(),
-                Unit::Statements => found.statements.len(),
+                Unit::Statements => found.statements.count(),
             };
             Impact { filter, results }
         })
@@ -71,7 +80,7 @@ pub fn impacts(dataset: &Dataset, query: &Query, words: Option<&Words>) -> Vec<I
     impacts
 }
 
-/// All filters of a question, in the order of the panel.
+/// All filters of a question: the words, then the others in the order of the panel.
 fn filters(query: &Query, has_words: bool) -> Vec<Filtering> {
     let mut filters = Vec::new();
     if has_words {

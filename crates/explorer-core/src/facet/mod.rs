@@ -10,7 +10,6 @@
 //! - Words narrow each unit by itself: an evaluation by all that is said in it, a statement by its
 //!   own words; neither depends on the picks.
 
-pub mod bits;
 pub mod count;
 mod filter;
 pub mod impact;

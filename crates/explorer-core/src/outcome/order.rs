@@ -1,10 +1,9 @@
 //! The order of results. Ties are broken by date, newest first, then by id.
 
-use super::ranking::Ranking;
 use crate::artifact::fact::Order;
 use crate::dataset::{Dataset, EvaluationIx};
 use crate::facet::count::Matches;
-use crate::query::{Query, Sort};
+use crate::query::{Query, Sort, Unit};
 use crate::search::{Match, Matches as Found};
 use crate::sorted;
 
@@ -12,14 +11,15 @@ use crate::sorted;
 const PLACE_BITS: u32 = 24;
 const PLACE: u64 = (1 << PLACE_BITS) - 1;
 
-/// Puts matches in the order asked for. Statements follow their evaluations, except by relevance,
-/// where each has its own place.
+/// Puts matches in the order asked for; statements only where they are listed. They follow their
+/// evaluations, except by relevance, where each has its own place. Statements as the keys of
+/// [`super::Ranking`].
 pub(super) fn in_order(
     dataset: &Dataset,
     query: &Query,
     matches: &Matches,
     found: Option<&Found>,
-) -> (Vec<EvaluationIx>, Ranking) {
+) -> (Vec<EvaluationIx>, Vec<u64>) {
     let order = all_evaluations(dataset, query);
     let mut places = vec![0; order.len()];
     for (place, &evaluation) in (0..).zip(&order) {
@@ -27,25 +27,20 @@ pub(super) fn in_order(
     }
     let found = found.filter(|_| query.sort == Sort::Relevance);
     let mut evaluations = Keys::new(found.map(|found| &*found.evaluations.found));
+    for &evaluation in &matches.evaluations {
+        evaluations.push(evaluation, places.get(evaluation as usize).copied().unwrap_or(0));
+    }
     let mut statements = Keys::new(found.map(|found| &*found.statements.found));
-    let mut records = matches.evaluations.iter().copied().peekable();
-    let mut rest = matches.statements.as_slice();
-    for (evaluation, &place) in (0..).zip(&places) {
-        if records.next_if_eq(&evaluation).is_some() {
-            evaluations.push(evaluation, place);
+    if query.unit == Unit::Statements {
+        for (evaluation, &place) in (0..).zip(&places) {
+            let own = dataset.statement_range(EvaluationIx(evaluation));
+            let own = matches.statements.iter_within(own);
+            own.for_each(|statement| statements.push(statement, place));
         }
-        let end = dataset.statement_range(EvaluationIx(evaluation)).end;
-        let own = rest.iter().take_while(|&&statement| (statement as usize) < end).count();
-        let (own, others) = rest.split_at_checked(own).unwrap_or((rest, &[]));
-        own.iter().for_each(|&statement| statements.push(statement, place));
-        rest = others;
     }
     evaluations.keys.sort_unstable();
     let at = |key: u64| order.get((key & PLACE) as usize).map(|&ix| EvaluationIx(ix));
-    (
-        evaluations.keys.into_iter().filter_map(at).collect(),
-        Ranking::new(matches.statements.clone(), statements.keys),
-    )
+    (evaluations.keys.into_iter().filter_map(at).collect(), statements.keys)
 }
 
 /// All evaluations in the order asked for, or newest first where words decide.

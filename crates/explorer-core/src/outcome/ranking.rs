@@ -1,14 +1,18 @@
 //! Statements that match, put in order as far as somebody looks.
 
+use std::ops::Range;
+
+use crate::bits::Bits;
 use crate::dataset::StatementIx;
 
 /// All statements that match. The first letter of a word finds nearly every statement of a set,
-/// and a page shows twenty: only those that are asked for are put in order.
+/// and a page shows twenty: only those that are asked for are put in order, and none while
+/// evaluations are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranking {
-    /// Rising.
-    records: Vec<u32>,
-    /// By record: the least comes first; equal ones by record.
+    records: Bits,
+    count: usize,
+    /// By record: the least comes first; equal ones by record. Empty while evaluations are listed.
     keys: Vec<u64>,
 }
 
@@ -16,37 +20,43 @@ pub struct Ranking {
 type Keyed = (u64, u32);
 
 impl Ranking {
-    pub(super) fn new(records: Vec<u32>, keys: Vec<u64>) -> Self {
-        Self { records, keys }
+    pub(super) fn new(records: Bits, keys: Vec<u64>) -> Self {
+        Self { count: records.count(), records, keys }
     }
 
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.records.len()
+        self.count
     }
 
     /// True when nothing matches.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
+        self.count == 0
     }
 
     /// True when a statement is among them.
     #[must_use]
     pub fn contains(&self, statement: StatementIx) -> bool {
-        self.records.binary_search(&statement.0).is_ok()
+        self.records.has(statement.at())
+    }
+
+    /// True when one of some neighbours is among them.
+    #[must_use]
+    pub fn has_any(&self, statements: Range<usize>) -> bool {
+        self.records.has_any(statements)
     }
 
     /// All of them, in the order of the set.
     pub fn in_set_order(&self) -> impl Iterator<Item = StatementIx> {
-        self.records.iter().map(|&record| StatementIx(record))
+        self.records.iter().map(StatementIx)
     }
 
-    /// The first results, the very first one first: so many, or all there are.
-    #[must_use]
-    pub fn first(&self, count: usize) -> Vec<StatementIx> {
-        let keyed = self.keys.iter().copied().zip(self.records.iter().copied());
+    /// The first results, the very first one first: so many, or all there are. None when they were
+    /// not put in order.
+    pub(crate) fn first(&self, count: usize) -> Vec<StatementIx> {
+        let keyed = self.keys.iter().copied().zip(self.records.iter());
         let first = if count < self.len() / 64 {
             least(keyed, count)
         } else {
@@ -98,7 +108,7 @@ fn sort_by_key(items: &mut Vec<Keyed>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ranking, StatementIx};
+    use super::{Bits, Ranking, StatementIx};
     use crate::testing::Dice;
 
     #[test]
@@ -110,7 +120,7 @@ mod tests {
         let mut expected: Vec<(u64, u32)> = keys.iter().copied().zip(records.clone()).collect();
         expected.sort_unstable();
         let expected: Vec<StatementIx> = expected.iter().map(|one| StatementIx(one.1)).collect();
-        let ranking = Ranking::new(records, keys);
+        let ranking = Ranking::new(Bits::of(15_000, records.into_iter()), keys);
         for count in [0, 1, 20, 77, 78, 79, 4_999, 5_000, usize::MAX] {
             let end = count.min(expected.len());
             assert_eq!(ranking.first(count), expected[..end], "{count}");

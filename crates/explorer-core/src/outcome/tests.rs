@@ -1,18 +1,22 @@
 use proptest::prelude::*;
 
-use super::{of_found, run};
+use std::sync::Arc;
+
+use super::{Found, Lookup, of_found, run, run_after, run_as_typed};
 use crate::artifact::pack;
+use crate::bits::Bits;
 use crate::content::{Content, Record};
 use crate::dataset::Dataset;
 use crate::evaluation::Evaluation;
 use crate::facet::impact::Filtering;
 use crate::facet::{FacetId, count};
 use crate::money::BudgetScope;
+use crate::place::PlaceKind;
 use crate::query::{BudgetRange, Query, Sort, Unit};
-use crate::search::{Match, Matches};
+use crate::search::{Match, Matches, Note, UnitMatches};
 use crate::statement::StatementKind;
 use crate::testing::{
-    Dice, budget, content, content_of_seed, day, evaluation, money, query_of_seed, statement,
+    Dice, budget, content, content_of_seed, day, evaluation, money, place, query_of_seed, statement,
 };
 use crate::when::Printed;
 
@@ -48,9 +52,9 @@ fn four() -> Content {
 }
 
 #[track_caller]
-fn check_order(query: &Query, found: Option<&Matches>, expected: [&str; 4]) {
+fn check_order(query: &Query, found: Option<Matches>, expected: [&str; 4]) {
     let dataset = open(&four());
-    let outcome = of_found(&dataset, query, found);
+    let outcome = of_found(&dataset, query, found.map(|found| given(query, found)));
     let ids: Vec<_> =
         outcome.evaluations.iter().filter_map(|&ix| dataset.evaluation_id(ix)).collect();
     assert_eq!(ids, expected);
@@ -88,19 +92,17 @@ fn budgets_of_another_currency_are_not_compared() {
 fn better_matches_come_first_and_equal_ones_newest_first() {
     let dataset = open(&four());
     let score = |id, score| Match { id: dataset.find_evaluation(id).unwrap().0, score, slips: 0 };
-    let mut found = Matches::default();
-    found.evaluations.found =
-        vec![score("a", 1.0), score("b", 1.0), score("c", 2.5), score("d", 1.0)];
-    check_order(&sorted(Sort::Relevance), Some(&found), ["c", "b", "d", "a"]);
+    let found = vec![score("a", 1.0), score("b", 1.0), score("c", 2.5), score("d", 1.0)];
+    let found = Matches { evaluations: unit(found), ..Matches::default() };
+    check_order(&sorted(Sort::Relevance), Some(found), ["c", "b", "d", "a"]);
 }
 
 #[test]
 fn statements_follow_their_evaluations() {
     let dataset = open(&four());
-    let outcome = run(&dataset, &sorted(Sort::Title));
-    let ids: Vec<_> = outcome
-        .statements
-        .first(usize::MAX)
+    let query = sorted(Sort::Title);
+    let ids: Vec<_> = run(&dataset, &query)
+        .first_statements(&dataset, &query, usize::MAX)
         .into_iter()
         .map(|ix| dataset.statement(ix).unwrap().id.to_string())
         .collect();
@@ -160,10 +162,74 @@ fn phrases_are_read_in_the_packed_texts() {
     content.records[0].statements[1].text = "Anchors held well.".into();
     content.records[2].statements[0].text = "Held by anchors.".into();
     let dataset = open(&content);
-    let outcome = run(&dataset, &Query { text: "\"anchors held\"".into(), ..Query::default() });
+    let query = Query { text: "\"anchors held\"".into(), ..Query::default() };
     let id = |ix| dataset.statement(ix).unwrap().id.to_string();
-    let found: Vec<_> = outcome.statements.first(9).into_iter().map(id).collect();
+    let found = run(&dataset, &query).first_statements(&dataset, &query, 9);
+    let found: Vec<_> = found.into_iter().map(id).collect();
     assert_eq!(found, ["a-l2"]);
+}
+
+#[test]
+fn typing_goes_on_from_what_was_found_and_gives_the_same_answer() {
+    let dataset = open(&four());
+    let query = |text: &str, unit| Query { text: text.into(), unit, ..Query::default() };
+    let asked = [
+        query("lesson", Unit::Evaluations),
+        Query { sort: Sort::Title, ..query("lesson", Unit::Evaluations) },
+        query("lesson", Unit::Statements),
+        query("bridges", Unit::Statements),
+        query("", Unit::Statements),
+    ];
+    let mut before = None;
+    for query in &asked {
+        let after = run_after(before.as_ref(), &dataset, query);
+        assert_eq!(after, run(&dataset, query), "{query:?}");
+        before = Some(after);
+    }
+}
+
+#[test]
+fn slips_are_forgiven_unless_the_search_is_told_not_to() {
+    let dataset = open(&four());
+    let query = Query { text: "lessom".into(), ..Query::default() };
+    let forgiven = run(&dataset, &query);
+    assert_eq!(forgiven.evaluations.len(), 4);
+    assert_eq!(forgiven.reading.as_ref().unwrap().corrections[0].meant, "lesson");
+    let as_typed = run_as_typed(&dataset, &query);
+    assert!(as_typed.evaluations.is_empty() && as_typed.statements.is_empty());
+    assert_eq!(as_typed.reading.as_ref().unwrap().corrections, []);
+    // The order of the other unit is worked out in the same way, and nothing is carried over.
+    assert_eq!(forgiven.first_statements(&dataset, &query, 9).len(), 8);
+    assert_eq!(as_typed.first_statements(&dataset, &query, 9), []);
+    assert_eq!(run_after(Some(&as_typed), &dataset, &query), forgiven);
+}
+
+/// What words found, given by hand.
+fn given(query: &Query, matches: Matches) -> Found {
+    let (text, lookup) = (query.text.clone(), Lookup::of(query.unit));
+    Found { text, lookup, matches: Arc::new(matches) }
+}
+
+fn unit(found: Vec<Match>) -> UnitMatches {
+    let records = Bits::of(1_000, found.iter().map(|found| found.id));
+    UnitMatches { records, found, dropped: Vec::new() }
+}
+
+/// The names of terms in tests are "The pe" and, in Spanish and not shown, "El pe".
+#[test]
+fn phrases_in_names_of_another_language_are_found_and_their_order_is_not_vouched_for() {
+    let mut content = four();
+    content.records[0].evaluation.places = vec![place(PlaceKind::Country, "pe")];
+    let dataset = open(&content);
+    let asked = |text: &str| {
+        let outcome = run(&dataset, &Query { text: text.into(), ..Query::default() });
+        (outcome.evaluations.len(), outcome.reading.unwrap().notes)
+    };
+    let unchecked = |text: &str| vec![Note::OrderIgnored(text.into())];
+    assert_eq!(asked("\"the pe\""), (1, vec![]));
+    assert_eq!(asked("\"pe the\""), (0, vec![]));
+    assert_eq!(asked("\"el pe\""), (1, unchecked("el pe")));
+    assert_eq!(asked("\"el mx\""), (0, vec![]));
 }
 
 /// Random records, each at most once, in the order of the set.
@@ -180,22 +246,24 @@ proptest! {
     fn every_order_lists_every_match_once(data: u64, question: u64, words: u64) {
         let dataset = open(&content_of_seed(data, 7));
         let mut dice = Dice::new(words);
-        let mut found = Matches::default();
-        found.evaluations.found = some(dataset.evaluation_count(), &mut dice);
-        found.statements.found = some(dataset.statement_count(), &mut dice);
-        for found in [None, Some(&found)] {
-            let query = query_of_seed(question);
-            let words = found.map(|found| super::words(&dataset, found));
-            let matches = count::matches(&dataset, &query, words.as_ref());
+        let found = Matches {
+            evaluations: unit(some(dataset.evaluation_count(), &mut dice)),
+            statements: unit(some(dataset.statement_count(), &mut dice)),
+            ..Matches::default()
+        };
+        let query = Query { unit: Unit::Statements, ..query_of_seed(question) };
+        for found in [None, Some(given(&query, found))] {
+            let words = found.as_ref().map(|found| super::words(&found.matches));
+            let matches = count::matches(&dataset, &query, words);
             for &sort in Sort::ALL {
-                let outcome = of_found(&dataset, &Query { sort, ..query.clone() }, found);
+                let outcome = of_found(&dataset, &Query { sort, ..query.clone() }, found.clone());
                 let mut evaluations: Vec<u32> = outcome.evaluations.iter().map(|ix| ix.0).collect();
                 let statements = outcome.statements.first(usize::MAX);
                 let mut statements: Vec<u32> = statements.iter().map(|ix| ix.0).collect();
                 evaluations.sort_unstable();
                 statements.sort_unstable();
                 prop_assert_eq!(&evaluations, &matches.evaluations);
-                prop_assert_eq!(&statements, &matches.statements);
+                prop_assert_eq!(statements, matches.statements.iter().collect::<Vec<_>>());
             }
         }
     }

@@ -139,22 +139,25 @@ fn header_postings(headers: &[(u32, u8)]) -> Vec<u8> {
     bytes
 }
 
-/// First the few statements with a word more than once, with how often; then all statements. Both
-/// as differences to the one before less one.
+/// First the few statements with a word more than once: how many have it once since the one
+/// before, and how often beyond twice. Then all statements, as differences to the one before less
+/// one.
 fn statement_postings(statements: &[(u32, u32)]) -> Vec<u8> {
     if statements.is_empty() {
         return Vec::new();
     }
     let mut bytes = Vec::new();
-    let repeated = || statements.iter().filter(|(_, times)| *times > 1);
-    push_number(&mut bytes, repeated().count() as u32);
-    let mut next = 0;
-    for &(statement, times) in repeated() {
-        push_number(&mut bytes, statement - next);
-        push_number(&mut bytes, times - 2);
-        next = statement + 1;
+    push_number(&mut bytes, statements.iter().filter(|(_, times)| *times > 1).count() as u32);
+    let mut single = 0;
+    for &(_, times) in statements {
+        if times > 1 {
+            push_number(&mut bytes, std::mem::take(&mut single));
+            push_number(&mut bytes, times - 2);
+        } else {
+            single += 1;
+        }
     }
-    next = 0;
+    let mut next = 0;
     for &(statement, _) in statements {
         push_number(&mut bytes, statement - next);
         next = statement + 1;

@@ -78,10 +78,13 @@ fn looked_for(text: &str, marks: &Marks) -> Vec<Found> {
             None => return,
         };
         if let TokenKind::Joined(_) = token.kind {
-            found.retain(|part| part.range.start < token.range.start);
+            let Range { start, end } = token.range;
+            found.retain(|part| part.range.start < start || part.range.end > end);
         }
         found.push(Found { range: token.range, word });
     });
+    // What is written as one comes after all parts of its compound.
+    sorted::by(&mut found, |a, b| a.range.start.cmp(&b.range.start));
     found
 }
 
@@ -195,6 +198,8 @@ mod tests {
         check("l'e\u{301}valuation", &marks(&["evaluation"], &[]), "l'[e\u{301}valuation]");
         check("Trained trainers", &marks(&[], &["train"]), "[Trained] [trainers]");
         check("PER/17/51/USA", &marks(&["per1751usa", "17"], &[]), "[PER/17/51/USA]");
+        let of_parts = marks(&["midterm", "line"], &[]);
+        check("mid-term/end-line", &of_parts, "[mid-term]/end-[line]");
         check("人口贩运", &marks(&["口贩"], &[]), "人[口贩]运");
         check("nothing", &marks(&[], &[]), "nothing");
     }

@@ -1,6 +1,6 @@
 //! Where the words of a clause occur: lists in order, made from the lists of each word.
 
-use super::index::{Entry, TextIndex};
+use super::index::{Entry, TextIndex, length_of};
 use super::lists::{HeaderHit, Lists, StatementHit, shared, united};
 use super::similar::similar;
 use super::source::{Field, Texts};
@@ -14,6 +14,9 @@ const TABLE_FROM_BYTES: usize = 2048;
 
 /// Phrases are checked in at most so many texts; beyond, their order is not insisted on.
 const MAX_PHRASE_TEXTS: usize = 4000;
+
+/// Words of one family begin with at least so many letters alike.
+const STEM_BEGINNING: usize = 3;
 
 /// A word of the dictionary that stands for a typed one.
 struct Variant<'i> {
@@ -72,19 +75,17 @@ pub(super) struct Gatherer<'q, 'i> {
     pub(super) forgive: bool,
 }
 
-/// What a mention in a field of a header counts, by the field and the byte of its length.
-pub(super) struct Mentions(Vec<f32>);
+/// What a mention in a field of a header counts: for each field its weight, and one by its average
+/// length.
+pub(super) struct Mentions([(f32, f32); Field::COUNT]);
 
 impl Mentions {
     /// Works the numbers out once for a question.
     pub(super) fn new(index: &TextIndex<'_>) -> Self {
-        let of = |field: &Field, byte: u8| {
-            let ratio = index.field_length_ratio(field.index(), byte);
-            weights::of_field(*field) / weights::length(weights::HEADER_LENGTH, ratio)
-        };
-        let all =
-            Field::ALL.iter().flat_map(|field| (0..=u8::MAX).map(move |byte| of(field, byte)));
-        Self(all.collect())
+        Self(std::array::from_fn(|at| {
+            let weight = Field::ALL.get(at).map_or(0.0, |field| weights::of_field(*field));
+            (weight, index.length_ratio_of_one(at))
+        }))
     }
 
     /// What a word in fields of a header counts: the weight of each, less in long ones.
@@ -92,8 +93,9 @@ impl Mentions {
         let (mut times, mut left) = (0.0, fields);
         while left != 0 {
             let field = left.trailing_zeros() as usize;
-            let byte = index.field_length_byte(field, evaluation);
-            times += self.0.get(field << 8 | usize::from(byte)).copied().unwrap_or(0.0);
+            let (weight, of_one) = self.0.get(field).copied().unwrap_or_default();
+            let length = length_of(index.field_length_byte(field, evaluation)) as f32;
+            times += weight / weights::length(weights::HEADER_LENGTH, length * of_one);
             left &= left - 1;
         }
         times
@@ -209,9 +211,11 @@ impl<'i> Gatherer<'_, 'i> {
     /// A word of the dictionary with the stem of a word that the dictionary does not have.
     fn relative(&self, word: &str) -> Option<Entry<'i>> {
         let stem = text::stem(word, "en");
-        let beginning: String = stem.chars().take(3).collect();
+        // A stem is the beginning of its words, but for its last letter: "happi" of "happy".
+        let letters = stem.chars().count().saturating_sub(1).max(STEM_BEGINNING);
+        let beginning: String = stem.chars().take(letters).collect();
         let mut relative = None;
-        if beginning.len() < 3 {
+        if beginning.len() < STEM_BEGINNING {
             return None;
         }
         self.index.with_prefix(&beginning, &mut |known, entry| {
@@ -309,11 +313,16 @@ impl<'i> Gatherer<'_, 'i> {
         let words: Vec<&str> = wanted.words.iter().map(|word| word.text.as_str()).collect();
         lists.headers.retain_mut(|hit| {
             for field in Field::ALL {
-                let mut found = false;
+                let (mut found, mut unread) = (false, words.clone());
                 if hit.fields & field.bit() != 0 {
                     self.texts.field(hit.evaluation, *field, &mut |text| {
                         found = found || has_phrase(text, &words);
+                        text::analyse(text, &mut |token| unread.retain(|it| *it != token.text));
                     });
+                    // A word that is there and cannot be read stands in a name that is not shown.
+                    let is_hidden = !found && !unread.is_empty();
+                    out.order_ignored |= is_hidden;
+                    found |= is_hidden;
                 }
                 if !found {
                     hit.fields &= !field.bit();

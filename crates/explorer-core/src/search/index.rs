@@ -14,7 +14,7 @@ use super::bytes::{Reader, fixed, unzigzag};
 use super::source::Field;
 
 /// The first number of an index.
-pub(super) const VERSION: u32 = 2;
+pub(super) const VERSION: u32 = 3;
 
 /// Words in a block of the dictionary.
 pub(super) const BLOCK: usize = 32;
@@ -145,7 +145,8 @@ impl<'i> TextIndex<'i> {
         self.statements
     }
 
-    fn blocks(&self) -> usize {
+    /// How many blocks the dictionary has.
+    pub(super) fn blocks(&self) -> usize {
         (self.terms as usize).div_ceil(BLOCK)
     }
 
@@ -286,9 +287,9 @@ impl<'i> TextIndex<'i> {
         self.sections.norms.get(place).copied().unwrap_or(0)
     }
 
-    /// The number of words of a field, by its byte, against the average.
-    pub(super) fn field_length_ratio(&self, field: usize, byte: u8) -> f32 {
-        self.against_average(byte, field)
+    /// One word against the average number of words of a field.
+    pub(super) fn length_ratio_of_one(&self, field: usize) -> f32 {
+        self.against_average(length_byte(1), field)
     }
 
     /// The bytes of the numbers of words of all statements.
@@ -382,14 +383,9 @@ impl Entry<'_> {
     /// Hands the statements with the word to `each`, with the number of times.
     pub(super) fn each_statement(&self, index: &TextIndex<'_>, mut each: impl FnMut(u32, f32)) {
         let (mut repeated, all) = self.postings();
-        let mut again = repeated.next();
         all.each_rising(|statement| {
+            let times = repeated.next_times();
             let is_known = statement < index.statements;
-            let mut times = 1.0;
-            if let Some((_, more)) = again.filter(|(repeated, _)| *repeated == statement) {
-                times += more;
-                again = repeated.next();
-            }
             if is_known {
                 each(statement, times);
             }
@@ -397,27 +393,24 @@ impl Entry<'_> {
         });
     }
 
-    /// Adds the times of the word to the sums of its statements. Most words stand once in a
-    /// statement, so that the few that do not are added for themselves.
+    /// Adds the times of the word to the sums of its statements.
     pub(super) fn add_statements(&self, weight: f32, sums: &mut [f32]) {
         let (mut repeated, all) = self.postings();
         all.each_rising(|statement| {
+            let times = repeated.next_times();
             let sum = sums.get_mut(statement as usize);
             let is_known = sum.is_some();
-            sum.into_iter().for_each(|sum| *sum += weight);
+            sum.into_iter().for_each(|sum| *sum += weight * times);
             is_known
         });
-        while let Some((at, more)) = repeated.next() {
-            let Some(sum) = sums.get_mut(at as usize) else { return };
-            *sum += weight * more;
-        }
     }
 
-    /// The statements with the word more than once, and all.
+    /// Which statements have the word more than once, and all.
     fn postings(&self) -> (Repeated<'_>, Reader<'_>) {
         let mut all = Reader::new(self.statements);
         let count = all.number().unwrap_or(0);
-        let repeated = Repeated { pairs: all, left: count, next: 0 };
+        let mut repeated = Repeated { pairs: all, left: count, single: 0, times: 1.0 };
+        repeated.advance();
         for _ in 0..count {
             // Skipped here, read apart.
             if all.number().is_none() || all.number().is_none() {
@@ -428,20 +421,36 @@ impl Entry<'_> {
     }
 }
 
-/// Statements that have a word more than once.
+/// How often a word stands in each of its statements; most have it once.
 struct Repeated<'i> {
     pairs: Reader<'i>,
     left: u32,
-    next: u32,
+    /// So many statements have it once before one has it more often.
+    single: u32,
+    /// How often that one has it.
+    times: f32,
 }
 
 impl Repeated<'_> {
-    /// The next one, with how often beyond the first time.
-    fn next(&mut self) -> Option<(u32, f32)> {
-        self.left = self.left.checked_sub(1)?;
-        let statement = self.next.saturating_add(self.pairs.number()?);
-        self.next = statement.saturating_add(1);
-        Some((statement, self.pairs.number()? as f32 + 1.0))
+    /// How often the next statement has the word.
+    #[inline]
+    fn next_times(&mut self) -> f32 {
+        if let Some(single) = self.single.checked_sub(1) {
+            self.single = single;
+            return 1.0;
+        }
+        let times = self.times;
+        self.advance();
+        times
+    }
+
+    fn advance(&mut self) {
+        let next = self.left.checked_sub(1).and_then(|left| {
+            self.left = left;
+            Some((self.pairs.number()?, self.pairs.number()?))
+        });
+        let (single, more) = next.unwrap_or((u32::MAX, 0));
+        (self.single, self.times) = (single, more as f32 + 2.0);
     }
 }
 

@@ -1,7 +1,9 @@
 //! Which records are found, and in which order: the clauses of a question brought together.
 
+use crate::bits::Bits;
+
 use super::index::TextIndex;
-use super::score::{EvaluationHit, Match, NAMES, Ready, level};
+use super::score::{EvaluationHit, Match, Ready, level};
 use super::weights;
 
 /// What a record must have.
@@ -21,11 +23,20 @@ pub(super) struct Excluded {
     pub(super) statements: Vec<u32>,
 }
 
-/// Found records; where not all clauses are needed, each with those it has, as bits.
-#[derive(Debug, Default)]
+/// Found records.
+#[derive(Debug)]
 pub(super) struct Found {
+    pub(super) records: Bits,
+    /// How well each fits, unless they are not ranked.
     pub(super) matches: Vec<Match>,
-    pub(super) clauses: Vec<u64>,
+    /// Where not all clauses are needed: each record with those that it has, as bits.
+    pub(super) clauses: Vec<(u32, u64)>,
+}
+
+impl Found {
+    fn new(bound: u32) -> Self {
+        Self { records: Bits::new(bound as usize), matches: Vec::new(), clauses: Vec::new() }
+    }
 }
 
 /// Ranks the records of an index for some clauses.
@@ -35,6 +46,9 @@ pub(super) struct Ranker<'q, 'i> {
     pub(super) clauses: &'q [Ready],
     pub(super) excluded: &'q Excluded,
     pub(super) need: Need,
+    /// False when only evaluations are listed: which statements are found is told all the same,
+    /// how well each fits is not worked out.
+    pub(super) ranks_statements: bool,
 }
 
 /// The parts of a score, in the order in which they are added.
@@ -62,21 +76,52 @@ impl<'q, 'i> Ranker<'q, 'i> {
     /// One clause, the commonest question and that of a first letter, which nearly everything
     /// has: there is nothing to bring together.
     fn run_one(&self, clause: &Ready) -> (Found, Found) {
-        let (mut evaluations, mut statements) = (Found::default(), Found::default());
+        let (mut evaluations, mut statements) = self.nothing();
         evaluations.matches.reserve(clause.evaluations.len());
-        statements.matches.reserve(clause.lists.statements.len());
-        let scratch = Scratch::new(self.index);
+        if self.ranks_statements {
+            statements.matches.reserve(clause.lists.statements.len());
+        }
+        let scratch = self.scratch();
         for hit in &clause.evaluations {
             let id = hit.evaluation;
             if !includes(&self.excluded.evaluations, id) {
+                evaluations.records.insert(id as usize);
                 let score = clause.evaluation_part(self.index, hit);
                 evaluations.matches.push(Match { id, score, slips: hit.slipped.into() });
             }
-            if !includes(&self.excluded.headers, id) {
-                self.push_statements_of_one(clause, hit, &scratch, &mut statements.matches);
+            match (includes(&self.excluded.headers, id), self.ranks_statements) {
+                (true, _) => {}
+                (false, true) => {
+                    self.push_statements_of_one(clause, hit, &scratch, &mut statements);
+                }
+                (false, false) => {
+                    self.note_statements_of_one(clause, hit, &mut statements.records);
+                }
             }
         }
+        for &statement in &self.excluded.statements {
+            statements.records.remove(statement as usize);
+        }
         (evaluations, statements)
+    }
+
+    fn scratch(&self) -> Scratch<'i> {
+        let bytes = if self.ranks_statements { 256 } else { 0 };
+        Scratch::new(self.index, bytes)
+    }
+
+    fn nothing(&self) -> (Found, Found) {
+        (Found::new(self.index.evaluations()), Found::new(self.index.statements()))
+    }
+
+    /// Adds the statements that are found, excluded ones too, without how well they fit.
+    fn note_statements_of_one(&self, clause: &Ready, hit: &EvaluationHit, records: &mut Bits) {
+        if clause.names(hit) {
+            let all = self.index.statements_of(hit.evaluation);
+            records.insert_all(all.start as usize..all.end as usize, None);
+        } else {
+            clause.statements(hit).iter().for_each(|said| records.insert(said.statement as usize));
+        }
     }
 
     fn push_statements_of_one(
@@ -84,15 +129,16 @@ impl<'q, 'i> Ranker<'q, 'i> {
         clause: &Ready,
         hit: &EvaluationHit,
         scratch: &Scratch<'_>,
-        matches: &mut Vec<Match>,
+        found: &mut Found,
     ) {
         let header = weights::CONTEXT * hit.header;
         let unsaid = clause.statement_rarity * level(header);
         let mut next = self.index.statements_of(hit.evaluation);
-        let is_named = hit.fields & NAMES != 0 || hit.fields != 0 && clause.fields_only;
+        let is_named = clause.names(hit);
         let mut push = |id, score, slipped: bool| {
             if !includes(&self.excluded.statements, id) {
-                matches.push(Match { id, score, slips: slipped.into() });
+                found.records.insert(id as usize);
+                found.matches.push(Match { id, score, slips: slipped.into() });
             }
         };
         for said in clause.statements(hit) {
@@ -110,16 +156,17 @@ impl<'q, 'i> Ranker<'q, 'i> {
     }
 
     fn run_several(&self) -> (Found, Found) {
-        let (mut evaluations, mut statements) = (Found::default(), Found::default());
-        let mut scratch = Scratch::new(self.index);
+        let (mut evaluations, mut statements) = self.nothing();
+        let mut scratch = self.scratch();
         self.candidates(&mut |evaluation, hits, has| {
             self.tally(evaluation, hits, &mut scratch, None);
             self.push_statements(evaluation, &scratch, &mut statements);
             if !includes(&self.excluded.evaluations, evaluation) {
                 let (score, slips) = self.evaluation(hits, &scratch, None);
+                evaluations.records.insert(evaluation as usize);
                 evaluations.matches.push(Match { id: evaluation, score, slips });
                 if self.need != Need::All {
-                    evaluations.clauses.push(has);
+                    evaluations.clauses.push((evaluation, has));
                 }
             }
             true
@@ -142,7 +189,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
         let hit = |clause: &'q Ready| seek(&clause.evaluations, &mut 0, evaluation);
         let hits: Vec<Option<&EvaluationHit>> = self.clauses.iter().map(hit).collect();
         let mut parts = Parts::default();
-        let mut scratch = Scratch::new(self.index);
+        let mut scratch = self.scratch();
         let of_statement = statement.map(|statement| (statement, &mut parts));
         self.tally(evaluation, &hits, &mut scratch, of_statement);
         let score = match statement {
@@ -252,9 +299,13 @@ impl<'q, 'i> Ranker<'q, 'i> {
             let mut part_explained = 0.0;
             for said in clause.statements(hit) {
                 let place = said.statement.wrapping_sub(range.start) as usize;
-                let times = said.times * scratch.shortness(said.statement);
+                let shortness = scratch.shortness(said.statement);
                 let Some(tally) = scratch.tallies.get_mut(place) else { continue };
-                let part = clause.statement_rarity * level(times + header);
+                let part = if self.ranks_statements {
+                    clause.statement_rarity * level(said.times * shortness + header)
+                } else {
+                    0.0
+                };
                 tally.says |= bit;
                 tally.score += part;
                 tally.rarity += clause.rarity;
@@ -266,7 +317,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
             }
             if hit.fields != 0 {
                 scratch.context |= bit;
-                if hit.fields & NAMES != 0 || clause.fields_only {
+                if clause.names(hit) {
                     scratch.named |= bit;
                 }
                 let part = clause.statement_rarity * level(header);
@@ -300,9 +351,12 @@ impl<'q, 'i> Ranker<'q, 'i> {
             let is_about = tally.says & needed != 0 || all_name;
             if is_about && self.is_enough(has) && !includes(&self.excluded.statements, statement) {
                 let Tally { score, slips, .. } = *tally;
-                found.matches.push(Match { id: statement, score, slips });
+                found.records.insert(statement as usize);
+                if self.ranks_statements {
+                    found.matches.push(Match { id: statement, score, slips });
+                }
                 if self.need != Need::All {
-                    found.clauses.push(has);
+                    found.clauses.push((statement, has));
                 }
             }
         }
@@ -323,11 +377,12 @@ struct Scratch<'i> {
 }
 
 impl<'i> Scratch<'i> {
-    fn new(index: &TextIndex<'i>) -> Self {
+    /// For statements whose lengths are of so many bytes.
+    fn new(index: &TextIndex<'i>, bytes: usize) -> Self {
         let inverse = |byte: u8| {
             1.0 / weights::length(weights::STATEMENT_LENGTH, index.statement_length_ratio(byte))
         };
-        let inverse = (0..=u8::MAX).map(inverse).collect();
+        let inverse = (0..=u8::MAX).map(inverse).take(bytes).collect();
         let lengths = index.statement_lengths();
         Self { tallies: Vec::new(), context: 0, named: 0, inverse, lengths }
     }

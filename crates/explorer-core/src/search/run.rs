@@ -8,6 +8,8 @@ use super::score::{Match, Ready};
 use super::source::Texts;
 use super::synonyms::SynonymTable;
 use super::typed::{Alternative, Clause, Note, Parsed, Scope, Word};
+use crate::bits::Bits;
+use crate::query::Unit;
 use crate::sorted;
 
 /// What to search with.
@@ -19,6 +21,24 @@ pub struct Searcher<'a> {
     pub synonyms: &'a SynonymTable,
     /// The texts, for phrases.
     pub texts: &'a dyn Texts,
+}
+
+/// What a search is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lookup {
+    /// What is listed. Statements are ranked only when they are: a first letter finds nearly all
+    /// of them.
+    pub unit: Unit,
+    /// True when words that are not in the data are looked for with slips.
+    pub forgives: bool,
+}
+
+impl Lookup {
+    /// The search that readers get.
+    #[must_use]
+    pub const fn of(unit: Unit) -> Self {
+        Self { unit, forgives: true }
+    }
 }
 
 /// A word that is not in the data, and what it may mean.
@@ -33,7 +53,10 @@ pub struct Correction {
 /// The evaluations or the statements that were found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UnitMatches {
-    /// All of them, in the order of the set; [`Match::rank`] gives the order of results.
+    /// Their numbers.
+    pub records: Bits,
+    /// How well each fits, in the order of the set; [`Match::rank`] gives the order of results.
+    /// Empty for statements when only evaluations are listed.
     pub found: Vec<Match>,
     /// What was left out of the question since nothing has all of it, as typed.
     pub dropped: Vec<String>,
@@ -62,34 +85,53 @@ impl<'a> Searcher<'a> {
     /// either it says one of them itself or all of them name the evaluation (by code, person or
     /// place, or in a field that was asked for).
     #[must_use]
-    pub fn search(&self, parsed: &Parsed) -> Matches {
+    pub fn search(&self, parsed: &Parsed, lookup: Lookup) -> Matches {
         let mut matches = Matches { notes: parsed.notes.clone(), ..Matches::default() };
-        let prepared = self.prepare(parsed, &mut matches);
-        let (evaluations, statements) = prepared.ranker(&self.index).run();
-        let closest = if evaluations.matches.is_empty() || statements.matches.is_empty() {
-            let any = Ranker { need: Need::Share(0.0), ..prepared.ranker(&self.index) };
-            Some(any.run())
-        } else {
-            None
+        let prepared = self.prepare(parsed, lookup.forgives, &mut matches);
+        let ranker = Ranker {
+            ranks_statements: lookup.unit == Unit::Statements,
+            ..prepared.ranker(&self.index)
         };
-        let (any_evaluations, any_statements) = closest.unwrap_or_default();
-        matches.evaluations = closest_if_empty(evaluations, any_evaluations, &prepared.clauses);
-        matches.statements = closest_if_empty(statements, any_statements, &prepared.clauses);
+        let (mut evaluations, mut statements) = ranker.run();
+        let (no_evaluation, no_statement) =
+            (evaluations.records.is_empty(), statements.records.is_empty());
+        // What has some of several clauses; where none has any hit there is nothing closer.
+        let any = prepared.clauses.iter().any(|clause| !clause.lists.is_empty());
+        if any && (no_evaluation || no_statement) {
+            let closest = Ranker { need: Need::Share(0.0), ..ranker }.run();
+            if no_evaluation {
+                evaluations = closest.0;
+                matches.evaluations.dropped = keep_closest(&mut evaluations, &prepared.clauses);
+            }
+            if no_statement {
+                statements = closest.1;
+                matches.statements.dropped = keep_closest(&mut statements, &prepared.clauses);
+            }
+        }
+        (matches.evaluations.records, matches.evaluations.found) =
+            (evaluations.records, evaluations.matches);
+        (matches.statements.records, matches.statements.found) =
+            (statements.records, statements.matches);
         matches
     }
 
     /// Gathers the clauses: as typed; words that are nowhere with slips; and all with slips when
     /// no evaluation has all as typed.
-    pub(super) fn prepare(&self, parsed: &Parsed, matches: &mut Matches) -> Prepared {
+    pub(super) fn prepare(
+        &self,
+        parsed: &Parsed,
+        forgives: bool,
+        matches: &mut Matches,
+    ) -> Prepared {
         let clauses = self.widened(parsed);
         let mentions = Mentions::new(&self.index);
         let exact = self.gatherer(&mentions, false);
-        let forgiving = self.gatherer(&mentions, true);
+        let forgiving = self.gatherer(&mentions, forgives);
         let mut gathered: Vec<Gathered> = clauses
             .iter()
             .map(|clause| {
                 let as_typed = exact.clause(clause);
-                if !as_typed.lists.is_empty() {
+                if !forgives || !as_typed.lists.is_empty() {
                     return as_typed;
                 }
                 let with_slips = forgiving.clause(clause);
@@ -101,7 +143,7 @@ impl<'a> Searcher<'a> {
         let found = gathered.iter().any(|gathered| !gathered.lists.is_empty());
         let mut prepared = self.ready(parsed, &clauses, &mut gathered, &exact);
         let several = clauses.len() > 1 && found && !parsed.sentence;
-        if several && !prepared.ranker(&self.index).finds_any() {
+        if forgives && several && !prepared.ranker(&self.index).finds_any() {
             let first = gathered;
             gathered = clauses.iter().map(|clause| forgiving.clause(clause)).collect();
             for (now, before) in gathered.iter_mut().zip(first) {
@@ -202,7 +244,8 @@ pub(super) struct Prepared {
 
 impl Prepared {
     pub(super) fn ranker<'q, 'i>(&'q self, index: &'q TextIndex<'i>) -> Ranker<'q, 'i> {
-        Ranker { index, clauses: &self.clauses, excluded: &self.excluded, need: self.need }
+        let (clauses, excluded, need) = (&*self.clauses, &self.excluded, self.need);
+        Ranker { index, clauses, excluded, need, ranks_statements: true }
     }
 }
 
@@ -224,11 +267,9 @@ fn as_typed(clause: &Clause) -> Clause {
     clause
 }
 
-/// What was found, or the records that have most of what was asked for, by rarity.
-fn closest_if_empty(found: Found, any: Found, clauses: &[Ready]) -> UnitMatches {
-    if !found.matches.is_empty() {
-        return UnitMatches { found: found.matches, dropped: Vec::new() };
-    }
+/// Keeps the records that have most of what was asked for, by rarity; gives what was left out, as
+/// typed.
+fn keep_closest(any: &mut Found, clauses: &[Ready]) -> Vec<String> {
     let has = |bits: u64, at: usize| bits >> at & 1 == 1;
     let needed = |at: &usize| clauses.get(*at).is_some_and(|clause| !clause.optional);
     let weight = |bits: u64| -> f32 {
@@ -239,23 +280,18 @@ fn closest_if_empty(found: Found, any: Found, clauses: &[Ready]) -> UnitMatches 
     let better = |a: u64, b: u64| {
         weight(a).total_cmp(&weight(b)).then(a.reverse_bits().cmp(&b.reverse_bits())).is_gt()
     };
-    let most = any.clauses.iter().copied().reduce(
-        |best, bits| {
-            if better(bits, best) { bits } else { best }
-        },
-    );
-    let Some(most) = most else { return UnitMatches::default() };
-    let left_out = |at: &usize| needed(at) && !has(most, *at);
-    let dropped: Vec<usize> = (0..clauses.len()).filter(left_out).collect();
-    let kept =
+    let sets = any.clauses.iter().map(|(_, bits)| *bits);
+    let most = sets.reduce(|best, bits| if better(bits, best) { bits } else { best });
+    let Some(most) = most else { return Vec::new() };
+    let is_kept =
         |bits: u64| (0..clauses.len()).filter(needed).all(|at| !has(most, at) || has(bits, at));
-    let pairs = any.matches.into_iter().zip(any.clauses);
-    UnitMatches {
-        found: pairs.filter(|(_, bits)| kept(*bits)).map(|(found, _)| found).collect(),
-        dropped: dropped
-            .iter()
-            .filter_map(|at| clauses.get(*at))
-            .map(|c| c.typed.clone())
-            .collect(),
+    for &(record, bits) in &any.clauses {
+        if !is_kept(bits) {
+            any.records.remove(record as usize);
+        }
     }
+    let records = &any.records;
+    any.matches.retain(|found| records.has(found.id as usize));
+    let left_out = clauses.iter().enumerate().filter(|(at, _)| needed(at) && !has(most, *at));
+    left_out.map(|(_, clause)| clause.typed.clone()).collect()
 }

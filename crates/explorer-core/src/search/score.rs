@@ -12,7 +12,7 @@ use super::typed::Clause;
 use super::weights;
 
 /// Fields that name an evaluation: a statement is found by them even if it says none of the words.
-pub(super) const NAMES: u8 = Field::Code.bit() | Field::Person.bit() | Field::Country.bit();
+const NAMES: u8 = Field::Code.bit() | Field::Person.bit() | Field::Country.bit();
 
 /// A record that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,6 +88,11 @@ impl Ready {
             times /= weights::length(weights::EVALUATION_LENGTH, ratio);
         }
         self.rarity * level(times + hit.header)
+    }
+
+    /// True when a hit is one of all statements of its evaluation, whatever they say.
+    pub(super) fn names(&self, hit: &EvaluationHit) -> bool {
+        hit.fields & NAMES != 0 || hit.fields != 0 && self.fields_only
     }
 
     pub(super) fn statements(&self, hit: &EvaluationHit) -> &[StatementHit] {

@@ -1,10 +1,11 @@
 //! Words of the dictionary that are nearly a typed word: one or two slips of the finger away.
 //!
 //! The distance counts letters left out, put in, changed, and neighbours swapped. The dictionary
-//! is walked once; rows of the table of distances are kept for what a word shares with the word
-//! before it, and words that cannot come near any more are passed over.
+//! is walked once by a machine of bits: for each number of slips one bit for each beginning of the
+//! typed word that the letters so far may stand for. What a word shares with the word before it is
+//! not walked again, and blocks of words that begin alike and too differently are passed over.
 
-use super::index::TextIndex;
+use super::index::{BLOCK, TextIndex};
 
 /// Words of fewer letters are taken as typed.
 const ONE_SLIP_FROM: usize = 4;
@@ -12,11 +13,11 @@ const ONE_SLIP_FROM: usize = 4;
 /// From so many letters on, two slips are forgiven.
 const TWO_SLIPS_FROM: usize = 8;
 
-/// Letters of a row of distances: the longest word and the empty one.
-const ROW: usize = 64;
+/// The most letters that are compared: a bit for each, and one for none.
+const MOST_LETTERS: usize = 63;
 
 /// How many slips are forgiven in a word of so many letters.
-const fn slips_forgiven(letters: usize) -> u8 {
+const fn slips_forgiven(letters: usize) -> usize {
     match letters {
         0..ONE_SLIP_FROM => 0,
         ONE_SLIP_FROM..TWO_SLIPS_FROM => 1,
@@ -27,131 +28,141 @@ const fn slips_forgiven(letters: usize) -> u8 {
 /// The words nearest to a typed word: those with one slip, or if there are none those with two.
 /// With `prefix`, words that begin with something near count too. Never the word itself.
 pub(super) fn similar(index: &TextIndex<'_>, typed: &str, prefix: bool) -> Vec<String> {
-    let typed: Vec<char> = typed.chars().take(ROW - 1).collect();
-    let forgiven = slips_forgiven(typed.len());
-    if forgiven == 0 {
-        return Vec::new();
+    let typed: Vec<char> = typed.chars().take(MOST_LETTERS).collect();
+    let mut walk = Walk::new(&typed, prefix);
+    let mut near: Vec<String> = Vec::new();
+    if walk.forgiven == 0 {
+        return near;
     }
-    let mut walk = Walk::new(typed, forgiven, prefix);
-    let mut near: Vec<(u8, String)> = Vec::new();
     let mut words = index.words_from(0);
-    while let Some(entry) = words.advance() {
-        let Some(slips) = walk.slips(words.word(), entry.shared) else { continue };
-        if let Ok(word) = std::str::from_utf8(words.word())
-            && slips > 0
-            && word.bytes().all(|b| !b.is_ascii_digit())
-        {
-            near.push((slips, word.to_owned()));
+    let mut entry = words.advance();
+    for block in 0..index.blocks() {
+        let mut next = index.words_from(block + 1);
+        let first_of_next = next.advance();
+        let all = first_of_next.map_or(0, |_| in_common(words.word(), next.word()));
+        if walk.slips(words.word().get(..all).unwrap_or_default(), 0).is_some() || !walk.is_far() {
+            for _ in 0..BLOCK {
+                let Some(known) = entry else { break };
+                if let Some(slips) = walk.slips(words.word(), known.shared)
+                    && (1..=walk.forgiven).contains(&slips)
+                    && let Ok(word) = std::str::from_utf8(words.word())
+                    && word.bytes().all(|b| !b.is_ascii_digit())
+                {
+                    if slips < walk.forgiven {
+                        // Farther ones are not wanted any more.
+                        walk.forgiven = slips;
+                        near.clear();
+                    }
+                    near.push(word.to_owned());
+                }
+                entry = words.advance();
+            }
         }
+        (words, entry) = (next, first_of_next);
     }
-    let least = near.iter().map(|(slips, _)| *slips).min();
-    near.retain(|(slips, _)| Some(*slips) == least);
-    near.into_iter().map(|(_, word)| word).collect()
+    near
 }
 
+/// How many bytes two words begin with alike.
+fn in_common(a: &[u8], b: &[u8]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
+}
+
+/// The machine on its way along a word of the dictionary.
 struct Walk {
-    typed: Vec<char>,
-    forgiven: u8,
+    /// For each different letter of the typed word the places where it stands, as bits.
+    places: Vec<(char, u64)>,
+    /// The bit of the whole typed word.
+    whole: u64,
+    forgiven: usize,
     prefix: bool,
-    /// One row for each letter of the current word, and one for no letters.
-    rows: Vec<[u8; ROW]>,
-    letters: Vec<char>,
-    /// Rows that hold for the current word.
-    known: usize,
-    /// Bytes of the current word after which it was given up, and what was found till then.
-    given_up: Option<(usize, Option<u8>)>,
-    ascii: bool,
+    /// What holds after each letter, that of no letters first; never empty.
+    steps: Vec<Step>,
+}
+
+/// What holds after some letters.
+#[derive(Clone, Copy)]
+struct Step {
+    /// Where the letters end in the word, in bytes.
+    end: usize,
+    /// Where the last letter stands in the typed word, as bits.
+    places: u64,
+    /// With no, one and two slips: the beginnings of the typed word that the letters may stand
+    /// for, a bit for each by its length.
+    reached: [u64; 3],
+    /// The fewest slips between the typed word and these letters or a beginning of them; 3 when
+    /// there are more.
+    fewest: usize,
 }
 
 impl Walk {
-    fn new(typed: Vec<char>, forgiven: u8, prefix: bool) -> Self {
-        let mut first = [0; ROW];
-        (0..).zip(&mut first).for_each(|(at, cell)| *cell = at);
-        let mut rows = vec![[forgiven + 1; ROW]; ROW];
-        if let Some(row) = rows.first_mut() {
-            *row = first;
-        }
-        let letters = Vec::new();
-        Self { typed, forgiven, prefix, rows, letters, known: 0, given_up: None, ascii: true }
-    }
-
-    /// The slips between the typed word and a word of the dictionary, which shares its first
-    /// bytes with the word before; `None` when there are too many.
-    fn slips(&mut self, word: &[u8], shared: usize) -> Option<u8> {
-        if let Some((at, found)) = self.given_up
-            && shared >= at
-        {
-            return found;
-        }
-        self.given_up = None;
-        let was_ascii = self.ascii;
-        self.ascii = word.is_ascii();
-        // Bytes are letters only while both words are plain.
-        let shared = if was_ascii && self.ascii { shared } else { 0 };
-        self.known = self.known.min(shared);
-        self.letters.truncate(self.known);
-        if self.ascii {
-            let rest = word.get(self.known..).unwrap_or_default();
-            self.letters.extend(rest.iter().map(|byte| char::from(*byte)));
-        } else {
-            self.letters.clear();
-            self.letters.extend(std::str::from_utf8(word).unwrap_or_default().chars());
-        }
-        self.letters.truncate(ROW - 1);
-        while self.known < self.letters.len() {
-            if self.add_row() > self.forgiven {
-                let found = self.best_prefix(self.known);
-                self.given_up = self.ascii.then_some((self.known, found));
-                return found;
+    fn new(typed: &[char], prefix: bool) -> Self {
+        let mut places: Vec<(char, u64)> = Vec::new();
+        for (&letter, place) in typed.iter().zip(0_u32..) {
+            match places.iter_mut().find(|(known, _)| *known == letter) {
+                Some((_, places)) => *places |= 1 << place,
+                None => places.push((letter, 1 << place)),
             }
         }
-        let slips = self.cell(self.known, self.typed.len());
-        let slips = if self.prefix { self.best_prefix(self.known).unwrap_or(slips) } else { slips };
+        let none = Step { end: 0, places: 0, reached: [0b1, 0b11, 0b111], fewest: 3 };
+        let (whole, forgiven) = (1 << typed.len(), slips_forgiven(typed.len()));
+        Self { places, whole, forgiven, prefix, steps: vec![none] }
+    }
+
+    /// The slips between the typed word and a word that shares its first bytes with the word
+    /// before; `None` when there are too many.
+    fn slips(&mut self, word: &[u8], shared: usize) -> Option<usize> {
+        while self.steps.len() > 1 && self.last().end > shared {
+            self.steps.pop();
+        }
+        let rest = word.get(self.last().end..).and_then(|rest| std::str::from_utf8(rest).ok());
+        for letter in rest.unwrap_or_default().chars() {
+            if self.is_far() {
+                break;
+            }
+            self.step(letter);
+        }
+        let last = self.last();
+        let slips = if self.prefix { last.fewest } else { self.slips_at(&last.reached) };
         (slips <= self.forgiven).then_some(slips)
     }
 
-    fn cell(&self, row: usize, at: usize) -> u8 {
-        let cell = self.rows.get(row).and_then(|row| row.get(at));
-        cell.copied().unwrap_or(self.forgiven + 1)
+    /// True when no word that goes on from here comes near.
+    fn is_far(&self) -> bool {
+        self.last().reached.get(self.forgiven).is_none_or(|reached| *reached == 0)
     }
 
-    /// The fewest slips to any beginning of the current word.
-    fn best_prefix(&self, rows: usize) -> Option<u8> {
-        let best = (0..=rows).map(|row| self.cell(row, self.typed.len())).min();
-        best.filter(|slips| self.prefix && *slips <= self.forgiven)
+    fn last(&self) -> Step {
+        let nothing = Step { end: 0, places: 0, reached: [0; 3], fewest: 3 };
+        self.steps.last().copied().unwrap_or(nothing)
     }
 
-    /// Works out the row of the next letter, near its diagonal; gives its least cell.
-    fn add_row(&mut self) -> u8 {
-        let (row, reach) = (self.known + 1, usize::from(self.forgiven));
-        let letter = |at: usize| self.letters.get(at).copied();
-        let typed = |at: usize| self.typed.get(at).copied();
-        let mut cells = [self.forgiven + 1; ROW];
-        let mut least = u8::MAX;
-        for at in row.saturating_sub(reach)..=(row + reach).min(self.typed.len()) {
-            let mut slips = self.cell(row - 1, at) + 1;
-            if let Some(before) = at.checked_sub(1) {
-                let same = letter(row - 1) == typed(before);
-                let left = cells.get(before).copied().unwrap_or(self.forgiven + 1);
-                slips = slips.min(left + 1).min(self.cell(row - 1, before) + u8::from(!same));
-                let swapped = row > 1
-                    && before > 0
-                    && letter(row - 1) == typed(before - 1)
-                    && letter(row - 2) == typed(before);
-                if swapped {
-                    slips = slips.min(self.cell(row - 2, at - 2) + 1);
-                }
-            }
-            if let Some(cell) = cells.get_mut(at) {
-                *cell = slips.min(self.forgiven + 1);
-                least = least.min(*cell);
-            }
-        }
-        if let Some(kept) = self.rows.get_mut(row) {
-            *kept = cells;
-        }
-        self.known = row;
-        least
+    fn slips_at(&self, reached: &[u64; 3]) -> usize {
+        reached.iter().take_while(|reached| *reached & self.whole == 0).count()
+    }
+
+    fn step(&mut self, letter: char) {
+        let before = self.last();
+        let places = self.places.iter().find(|(known, _)| *known == letter);
+        let places = places.map_or(0, |(_, places)| *places);
+        // Two letters before, where the last two may be swapped.
+        let earlier = self.steps.len().checked_sub(2).and_then(|at| self.steps.get(at));
+        let earlier = earlier.map_or([0; 3], |earlier| earlier.reached);
+        let swapped = places & before.places >> 1;
+        let ([none, one, two], [none_earlier, one_earlier, _]) = (before.reached, earlier);
+        let right = |reached: u64| (reached & places) << 1;
+        // One more slip: a letter too many, another letter, a letter left out, two swapped.
+        let slip = |reached: u64, now: u64, earlier: u64| {
+            reached | reached << 1 | now << 1 | (earlier & swapped) << 2
+        };
+        let none_now = right(none);
+        let one_now = right(one) | slip(none, none_now, none_earlier);
+        let two_now = right(two) | slip(one, one_now, one_earlier);
+        // What lies beyond the typed word does not count.
+        let within = self.whole | (self.whole - 1);
+        let reached = [none_now, one_now, two_now].map(|reached| reached & within);
+        let fewest = before.fewest.min(self.slips_at(&reached));
+        self.steps.push(Step { end: before.end + letter.len_utf8(), places, reached, fewest });
     }
 }
 
@@ -208,7 +219,7 @@ mod tests {
             prefix: bool,
         ) {
             let letters: Vec<char> = typed.chars().collect();
-            let forgiven = usize::from(slips_forgiven(letters.len()));
+            let forgiven = slips_forgiven(letters.len());
             let distance = |word: &String| {
                 let word: Vec<char> = word.chars().collect();
                 let from = if prefix { 0 } else { word.len() };

@@ -89,7 +89,8 @@ pub enum Note {
     Dangling(String),
     /// Words beyond `MAX_CLAUSES` were ignored; so many.
     TooMany(usize),
-    /// A phrase of words that are everywhere was searched without its order.
+    /// The order of a phrase could not be checked everywhere, since its words are in too many texts
+    /// or in names of another language, which are not shown; there any order was enough.
     OrderIgnored(String),
 }
 

@@ -118,9 +118,25 @@ pub fn drop(query: &Query, filter: &Filtering) -> Action {
     }
 }
 
+/// The act that asks a question again, whatever is asked now: words, picks and ranges. How it is
+/// listed and ordered stays.
+#[must_use]
+pub fn asking_again(query: &Query) -> Action {
+    let mut acts = vec![Action::ClearAll, Action::Type(query.text.clone())];
+    for (facet, picks) in query.picks.iter() {
+        acts.extend(picks.included.iter().map(|value| Action::Toggle(facet, value.clone())));
+        acts.extend(picks.excluded.iter().map(|it| Action::ToggleExcluded(facet, it.clone())));
+    }
+    acts.push(Action::SetPeriod(query.period));
+    acts.push(Action::SetBudget(query.budget.clone()));
+    acts.push(Action::SetStatusOn(query.status_on));
+    Action::Do(acts)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Chip, Dataset, Filtering, Picks, chips, drop, is_locked};
+    use super::{Chip, Dataset, Filtering, Picks, asking_again, chips, drop, is_locked};
+    use crate::address::{Settings, decode};
     use crate::artifact::pack;
     use crate::facet::FacetId;
     use crate::outcome;
@@ -163,6 +179,22 @@ mod tests {
         assert!(!is_locked(&Filtering::Excluded(FacetId::Kind, "lesson".into()), &lock()));
         assert!(!is_locked(&Filtering::Included(FacetId::Theme), &lock()));
         assert!(!is_locked(&Filtering::Words, &lock()));
+    }
+
+    #[test]
+    fn a_dropped_filter_comes_back_with_the_question_that_had_it() {
+        let links = [
+            "?ee-q=ask&ee-country=pe&ee-not-kind=lesson&ee-v=1",
+            "?ee-status=active.2018-06-30&ee-period=2017..2021&ee-budget=usd-5..&ee-v=1",
+            "?ee-v=1",
+        ];
+        for link in links {
+            let state = decode(link, &Settings::default()).state;
+            for dropped in [Action::ClearAll, Action::Type("other".into())] {
+                let other = state.clone().after(dropped);
+                assert_eq!(other.after(asking_again(state.query())), state, "{link}");
+            }
+        }
     }
 
     #[test]

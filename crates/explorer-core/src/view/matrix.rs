@@ -5,8 +5,8 @@
 //! statements is drawn while a reader types.
 
 use crate::artifact::column::Column;
+use crate::bits::Bits;
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
-use crate::facet::bits::Bits;
 use crate::facet::{FacetId, NOT_STATED};
 use crate::id::EvaluationId;
 use crate::outcome::Outcome;
@@ -198,7 +198,7 @@ pub fn statements_in(
             inside.insert(found.statement.0 as usize);
         }
     });
-    let results = outcome.statements.first(usize::MAX).into_iter();
+    let results = outcome.first_statements(dataset, query, usize::MAX).into_iter();
     results.filter(|statement| inside.has(statement.0 as usize)).collect()
 }
 

@@ -14,12 +14,13 @@ pub mod ranges;
 pub mod reading;
 pub mod related;
 pub mod results;
+pub mod said;
 pub mod since;
 pub mod taken;
 pub mod timeline;
 
+use crate::bits::Bits;
 use crate::dataset::{Dataset, EvaluationIx};
-use crate::facet::bits::Bits;
 use crate::outcome::Outcome;
 use crate::query::Unit;
 

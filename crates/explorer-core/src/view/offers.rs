@@ -3,7 +3,7 @@
 use crate::dataset::Dataset;
 use crate::facet::values::GLOBAL;
 use crate::facet::{FacetId, NOT_STATED};
-use crate::outcome;
+use crate::outcome::Outcome;
 use crate::query::Query;
 use crate::state::Action;
 use crate::text::fold::fold;
@@ -78,10 +78,10 @@ pub fn detected(dataset: &Dataset, query: &Query, lang: &str) -> Vec<Offer> {
     found.into_iter().take(MOST).map(|(_, offer)| offer).collect()
 }
 
-/// How many results concern the whole world, which no country or region stands for, and the act
+/// Beside the answer to a question: how many results concern the whole world, which no country or region stands for, and the act
 /// that shows them; `None` when places are not asked for or there are none.
 #[must_use]
-pub fn worldwide(dataset: &Dataset, query: &Query) -> Option<(usize, Action)> {
+pub fn worldwide(dataset: &Dataset, query: &Query, outcome: &Outcome) -> Option<(usize, Action)> {
     let asks = |facet| query.picks.of(facet).is_some_and(|picks| !picks.included.is_empty());
     let is_asked = query
         .picks
@@ -94,7 +94,7 @@ pub fn worldwide(dataset: &Dataset, query: &Query) -> Option<(usize, Action)> {
     elsewhere.picks.clear(FacetId::Country);
     elsewhere.picks.clear(FacetId::Region);
     elsewhere.picks.toggle(FacetId::Region, GLOBAL);
-    let total = outcome::run(dataset, &elsewhere).total(query.unit);
+    let total = outcome.total_with(dataset, &elsewhere);
     let action = Action::Do(vec![
         Action::Clear(FacetId::Country),
         Action::Clear(FacetId::Region),
@@ -128,7 +128,9 @@ mod tests {
     use crate::content::Record;
     use crate::dataset::Dataset;
     use crate::facet::FacetId;
+    use crate::outcome;
     use crate::place::PlaceKind;
+    use crate::query::Query;
     use crate::state::{Action, State};
     use crate::testing::{content, evaluation, place};
 
@@ -180,11 +182,16 @@ mod tests {
 
     #[test]
     fn work_on_the_whole_world_is_offered_beside_a_country_and_never_mixed_in() {
+        let dataset = dataset();
+        let offered = |query: &Query| worldwide(&dataset, query, &outcome::run(&dataset, query));
         let state = State::default();
-        assert_eq!(worldwide(&dataset(), state.query()), None);
+        assert_eq!(offered(state.query()), None);
         let state = state.after(Action::Toggle(FacetId::Country, "pe".into()));
-        let (total, action) = worldwide(&dataset(), state.query()).unwrap();
+        let (total, action) = offered(state.query()).unwrap();
         assert_eq!(total, 1);
-        assert_eq!(worldwide(&dataset(), state.after(action).query()), None);
+        assert_eq!(offered(state.clone().after(action).query()), None);
+        let with_words = |words: &str| state.clone().after(Action::Type(words.to_owned()));
+        assert_eq!(offered(with_words("roads").query()).map(|(total, _)| total), Some(1));
+        assert_eq!(offered(with_words("bridges").query()), None);
     }
 }

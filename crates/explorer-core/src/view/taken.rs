@@ -2,6 +2,7 @@
 
 use super::evaluations;
 use super::matrix::statements_in;
+use super::said::{asked, said};
 use crate::content::Record;
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::outcome::Outcome;
@@ -30,8 +31,14 @@ pub fn taken(dataset: &Dataset, state: &State, outcome: &Outcome) -> Taken {
     match state.view() {
         View::Compare => {
             let ids = state.compare().ids().iter();
-            let chosen = ids.filter_map(|id| dataset.find_evaluation(id.as_str())).collect();
-            whole(dataset, chosen, Unit::Evaluations)
+            let chosen: Vec<EvaluationIx> =
+                ids.filter_map(|id| dataset.find_evaluation(id.as_str())).collect();
+            match query.unit {
+                Unit::Evaluations => whole(dataset, chosen, query.unit),
+                Unit::Statements => {
+                    of_statements(dataset, said(dataset, &asked(query), &chosen).concat())
+                }
+            }
         }
         View::Reading => {
             let kept = state.list().ids().iter();
@@ -100,7 +107,7 @@ fn inside(
     statements: Vec<StatementIx>,
 ) -> Vec<StatementIx> {
     let numbers = evaluations.iter().map(|ix| ix.0);
-    let listed = crate::facet::bits::Bits::of(dataset.evaluation_count(), numbers);
+    let listed = crate::bits::Bits::of(dataset.evaluation_count(), numbers);
     let is_listed = |ix: &StatementIx| {
         dataset.evaluation_of(*ix).is_some_and(|evaluation| listed.has(evaluation.at()))
     };
@@ -184,6 +191,8 @@ mod tests {
         check("?ee-q=ask&ee-open=a&ee-v=1", &["a 1 2"]);
         check("?ee-q=ask&ee-open=a-l1&ee-v=1", &["a 1 2"]);
         check("?ee-view=compare&ee-compare=c.a&ee-v=1", &["a 1 2", "c"]);
+        let said = "?ee-unit=statements&ee-view=compare&ee-compare=c.b.a&ee-country=pe&ee-q=ask";
+        check(&format!("{said}&ee-v=1"), &["b 1"]);
         check("?ee-view=reading&ee-list=b-l1.a-l2.gone-l1&ee-v=1", &["a 2", "b 1"]);
         check("?ee-view=matrix&ee-open=cell.not-stated.b&ee-v=1", &["b 1"]);
         check("?ee-open=tension.unknown&ee-v=1", &[]);

@@ -44,7 +44,6 @@ pub(super) const SEE: SeeWords = SeeWords {
     what: "What",
     time_caption: "When projects and their phases ran, and what time was evaluated. Status on {date}.",
     time_help: "A bar is as long as the dates that are stated; it fades where an end is not. Press a year or a bar to keep what ran then.",
-    cursor_label: "Status on the date",
     cursor_clear: "Back to the date of the data",
     only_active: "Only active on this date",
     projects_in: "{year}: filter by projects running then",

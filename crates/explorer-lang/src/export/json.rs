@@ -1,4 +1,4 @@
-//! Rows as JSON, written by hand: the widget has no use for a whole serialiser.
+//! JSON, written by hand: the widget has no use for a whole serialiser.
 
 use super::cell::split;
 
@@ -37,6 +37,59 @@ fn list(out: &mut String, cell: &str) {
         text(out, value);
     }
     out.push(']');
+}
+
+/// A value that is not a row of a table.
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Number(u16),
+    /// Several values.
+    List(Vec<Value>),
+    /// Named values, in their order.
+    Object(Vec<(&'static str, Value)>),
+}
+
+impl Value {
+    /// The value on lines of its own, each level indented by two spaces.
+    #[must_use]
+    pub fn written(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, "\n");
+        out.push('\n');
+        out
+    }
+
+    /// Writes the value; `line` ends a line and begins the next at its depth.
+    fn write(&self, out: &mut String, line: &str) {
+        let inner = format!("{line}  ");
+        match self {
+            Self::Text(words) => text(out, words),
+            Self::Number(number) => out.push_str(&number.to_string()),
+            Self::List(values) if values.is_empty() => out.push_str("[]"),
+            Self::List(values) => {
+                for (at, value) in values.iter().enumerate() {
+                    out.push(if at > 0 { ',' } else { '[' });
+                    out.push_str(&inner);
+                    value.write(out, &inner);
+                }
+                out.push_str(line);
+                out.push(']');
+            }
+            Self::Object(fields) => {
+                for (at, (name, value)) in fields.iter().enumerate() {
+                    out.push(if at > 0 { ',' } else { '{' });
+                    out.push_str(&inner);
+                    text(out, name);
+                    out.push_str(": ");
+                    value.write(out, &inner);
+                }
+                out.push_str(line);
+                out.push('}');
+            }
+        }
+    }
 }
 
 /// A text in quotation marks, with what JSON does not allow in one escaped.

@@ -6,11 +6,13 @@
 
 mod bibtex;
 pub mod cell;
+mod csl;
 pub mod facts;
 mod json;
 mod ris;
 mod rows;
 
 pub use bibtex::bibtex;
+pub use csl::csl_json;
 pub use ris::ris;
 pub use rows::{criteria, csv, json_rows};

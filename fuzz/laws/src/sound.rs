@@ -1,4 +1,4 @@
-//! What the targets share.
+//! What the laws share.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,12 @@ use explorer_compiler::source::Sources;
 
 /// The small sound set of the compiler's tests.
 #[must_use]
-pub fn sound() -> Sources {
+pub(crate) fn sound() -> Sources {
     macro_rules! files {
-        ($($name:literal),+ $(,)?) => {
-            [$( ($name, include_str!(concat!("../../crates/explorer-compiler/tests/sound/", $name))) ),+]
-        };
+        ($($name:literal),+ $(,)?) => { [$( ($name, include_str!(concat!(
+            "../../../crates/explorer-compiler/tests/sound/",
+            $name
+        ))) ),+] };
     }
     let files = files![
         "evaluations/ilo-bridge-2021.toml",

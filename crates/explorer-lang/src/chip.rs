@@ -1,0 +1,112 @@
+//! A filter that is on, by itself: what its chip says.
+
+use explorer_core::facet::{FacetId, NOT_STATED};
+use explorer_core::view::filters::Chip;
+use explorer_core::when::Date;
+
+use crate::label::capital;
+use crate::number::{date, span};
+use crate::sentence::budget_range;
+use crate::{Messages, fill};
+
+/// The words of a chip. `on` is the day for which the status of projects is judged.
+#[must_use]
+pub fn chip_words(
+    chip: &Chip,
+    name: &dyn Fn(FacetId, &str) -> String,
+    on: Date,
+    words: &Messages,
+) -> String {
+    match chip {
+        Chip::Value { facet, value, excluded, .. } => {
+            let status = words.status_word(value).filter(|_| *facet == FacetId::Status);
+            match (&**value, status, excluded) {
+                (NOT_STATED, _, true) => words.stated(*facet),
+                (NOT_STATED, _, false) => words.unstated(*facet),
+                (_, Some(word), true) => {
+                    fill(words.excluded, &[("name", &of_projects(word, on, words))])
+                }
+                (_, Some(word), false) => capital(&of_projects(word, on, words)),
+                (value, None, true) => fill(words.excluded, &[("name", &name(*facet, value))]),
+                (value, None, false) => name(*facet, value),
+            }
+        }
+        Chip::Period(period) => fill(words.period_in, &[("span", &span(*period, words))]),
+        Chip::Budget(range) => fill(words.budget_in, &[("range", &budget_range(range, words))]),
+        Chip::Unread(unread) => format!("{}={}", unread.key(), unread.text()),
+    }
+}
+
+fn of_projects(word: &str, on: Date, words: &Messages) -> String {
+    let template = if on.day().is_some() { words.chip_status } else { words.chip_status_in };
+    fill(template, &[("word", word), ("date", &date(on, words))])
+}
+
+#[cfg(test)]
+mod tests {
+    use explorer_core::facet::FacetId;
+    use explorer_core::money::Currency;
+    use explorer_core::query::BudgetRange;
+    use explorer_core::view::filters::Chip;
+    use explorer_core::when::{Date, Span};
+
+    use super::chip_words;
+    use crate::EN;
+
+    fn name(facet: FacetId, value: &str) -> String {
+        EN.facet_code_value(facet, value).unwrap_or(value).to_owned()
+    }
+
+    fn said(chip: &Chip, on: &str) -> String {
+        chip_words(chip, &name, Date::parse(on).unwrap(), &EN).replace('\u{a0}', " ")
+    }
+
+    #[track_caller]
+    fn check(facet: FacetId, value: &str, asked_for: &str, left_out: &str) {
+        let chip = |excluded| Chip::Value { facet, value: value.into(), excluded, known: true };
+        assert_eq!(said(&chip(false), "2018-06-30"), asked_for);
+        assert_eq!(said(&chip(true), "2018-06-30"), left_out);
+    }
+
+    #[test]
+    fn a_value_is_named_and_what_is_not_stated_says_of_what() {
+        use FacetId::{Code, Country, Donor, Kind, Person, Region, Status, Timing};
+        check(Country, "Peru", "Peru", "not Peru");
+        check(Country, "not-stated", "No country named", "Country named");
+        check(Region, "not-stated", "No region named", "Region named");
+        check(Person, "not-stated", "No person or firm named", "Person or firm named");
+        check(Donor, "not-stated", "Donor not stated", "Donor stated");
+        check(Code, "not-stated", "Project code not stated", "Project code stated");
+        check(Timing, "not-stated", "Timing not stated", "Timing stated");
+        check(Timing, "final", "Final", "not Final");
+        check(
+            Kind,
+            "lesson-or-good-practice",
+            EN.undivided_lessons,
+            "not Undivided lessons/good practices",
+        );
+        check(Status, "not-stated", "Project status not stated", "Project status stated");
+        check(
+            Status,
+            "active",
+            "Projects active on 30 June 2018",
+            "not projects active on 30 June 2018",
+        );
+    }
+
+    #[test]
+    fn a_month_has_no_day_to_be_on() {
+        let (facet, value) = (FacetId::Status, "ended".into());
+        let chip = Chip::Value { facet, value, excluded: false, known: true };
+        assert_eq!(said(&chip, "2018-06"), "Projects ended in June 2018");
+    }
+
+    #[test]
+    fn ranges_say_what_they_are_of() {
+        let years = Span { start: Date::parse("2017"), end: Date::parse("2021") };
+        assert_eq!(said(&Chip::Period(years), "2018"), "Projects running 2017 – 2021");
+        let currency = Currency::new("USD").unwrap();
+        let range = BudgetRange { currency, from: Some(500_000_000), to: None };
+        assert_eq!(said(&Chip::Budget(range), "2018"), "Budget at least USD 5,000,000");
+    }
+}

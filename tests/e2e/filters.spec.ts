@@ -1,0 +1,98 @@
+// The panel of filters: places by region, the day of a status, what chips say.
+import { expect, test } from '@playwright/test';
+import { Explorer } from './pages/explorer';
+
+/** Opens the sheet where there is one. */
+async function panel(explorer: Explorer) {
+  const filters = explorer.element.getByRole('button', { name: /^Filters/ });
+  if (await filters.isVisible()) await filters.click();
+}
+
+test('countries stand in their regions, and a count says what the click gives', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  await panel(explorer);
+  const places = explorer.facet('Country or region');
+  const region = places.getByRole('checkbox', { name: /^South America, / });
+  const peru = places.getByRole('checkbox', { name: /^Peru, / });
+  const depth = (it: typeof peru) => it.evaluate((box) =>
+    Number(box.closest('li')!.style.getPropertyValue('--depth')));
+  expect(await depth(peru)).toBe((await depth(region)) + 1);
+
+  const predicted = parseInt((await region.getAttribute('aria-label'))!.split(', ')[1], 10);
+  await region.check();
+  await expect(explorer.element.locator('#results-heading')).toHaveText(
+    `${predicted} evaluations in South America`,
+  );
+  // The country narrows the region.
+  const narrowed = parseInt((await peru.getAttribute('aria-label'))!.split(', ')[1], 10);
+  await peru.check();
+  await expect(explorer.element.locator('#results-heading')).toHaveText(
+    `${narrowed} evaluations in Peru and in South America`,
+  );
+});
+
+test('a place is found by its name, with the regions in which it lies', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  await panel(explorer);
+  const places = explorer.facet('Country or region');
+  await places.getByRole('searchbox').fill('curacao');
+  await expect(places.getByRole('checkbox', { name: /^Curaçao, / })).toBeVisible();
+  await expect(places.getByRole('checkbox', { name: /^Caribbean, / })).toBeVisible();
+  await expect(places.getByRole('checkbox', { name: /^Peru, / })).toHaveCount(0);
+});
+
+test('the day of a status is chosen beside it, and the chip says it', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  await panel(explorer);
+  const status = explorer.facet('Project status');
+  await status.getByRole('button', { name: /^Project status/ }).click();
+  await status.getByLabel('Status on the date').fill('2018-06-30');
+  await status.getByRole('checkbox', { name: /^Active, 2 evaluations/ }).check();
+  const show = explorer.element.getByRole('button', { name: /^Show \d+ results?$/ });
+  if (await show.isVisible()) await show.click();
+  await expect(explorer.element.getByRole('button', { name: 'Remove filter: Projects active on 30 June 2018' }))
+    .toBeVisible();
+  expect(page.url()).toContain('ee-status=active.2018-06-30');
+});
+
+test('what is open in the panel stays open when a record was read', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  await panel(explorer);
+  const scope = explorer.facet('Scope').getByRole('button', { name: /^Scope/ });
+  await scope.click();
+  const show = explorer.element.getByRole('button', { name: /^Show \d+ results?$/ });
+  if (await show.isVisible()) await show.click();
+  await explorer.results.getByRole('link').first().click();
+  await page.goBack();
+  await panel(explorer);
+  await expect(scope).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('chips of what is not stated read as what they ask', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-country=not-stated&ee-not-donor=not-stated&ee-v=1');
+  for (const name of ['No country named', 'Donor stated']) {
+    await expect(explorer.element.getByRole('button', { name: `Remove filter: ${name}` })).toBeVisible();
+  }
+});
+
+test('a filter dropped where nothing was found comes back with one press', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-q=shelter&ee-country=pa&ee-donor=ilo&ee-v=1');
+  const way = explorer.element.getByRole('button', { name: /^Without / }).first();
+  await expect(explorer.results).toHaveCount(0);
+  const asked = page.url();
+  await way.click();
+  await expect(explorer.results.first()).toBeVisible();
+  expect(page.url()).not.toBe(asked);
+
+  await explorer.element.getByRole('button', { name: 'Undo' }).click();
+  await expect(explorer.results).toHaveCount(0);
+  expect(page.url()).toBe(asked);
+  await expect(explorer.element.locator('#results-heading')).toBeFocused();
+  await expect(explorer.element.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+});
+
+test('the order by budget names the currency in which it compares', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  const order = explorer.element.getByLabel('Sort by');
+  await expect(order.getByRole('option', { name: /^Largest budget, [A-Z]{3}$/ })).toHaveCount(1);
+});

@@ -1,0 +1,71 @@
+// Statements of chosen evaluations side by side.
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './pages/axe';
+import { Explorer } from './pages/explorer';
+
+const PAIR = 'unodc-glot59-2024.ilo-per-17-51-usa-2020';
+const ON_TRAINING =
+  `/?ee-unit=statements&ee-view=compare&ee-theme=training-of-trainers&ee-compare=${PAIR}&ee-v=1`;
+
+test('a comparison turns to what the chosen say, and to one topic, in the link', async ({ page }) => {
+  const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${PAIR}&ee-v=1`);
+  await explorer.element.getByRole('button', { name: 'Statements' }).click();
+  await expect(explorer.element.locator('#page-title')).toContainText(/^\d+ statements from 2 evaluations/);
+
+  const topics = explorer.element.getByLabel('Statements on');
+  const choice = await topics.getByRole('option', { name: /^Training of trainers \(/ }).innerText();
+  await topics.selectOption({ label: choice });
+  expect(page.url()).toContain('ee-theme=training-of-trainers');
+  await expect(explorer.element.locator('#page-title')).toContainText('on training of trainers');
+  await expect(explorer.element.locator('#compare-topic')).toHaveValue(/\d+/);
+
+  const said = await explorer.comparison.innerText();
+  await page.reload();
+  await expect(explorer.comparison).toHaveText(said, { useInnerText: true });
+  await page.goBack();
+  await expect(explorer.element.locator('#page-title')).toContainText(/^\d+ statements from 2 evaluations/);
+});
+
+test('where the chosen differ on the topic stands first, before the table', async ({ page }) => {
+  const explorer = await Explorer.open(page, ON_TRAINING);
+  const tensions = explorer.element.locator('.tension');
+  await expect(tensions.first()).toBeVisible();
+  const isBefore = await explorer.element.evaluate((element) => {
+    const [tension, table] = ['.tension', '.compare-table'].map((it) => element.shadowRoot!.querySelector(it)!);
+    return Boolean(tension.compareDocumentPosition(table) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  expect(isBefore).toBe(true);
+});
+
+test('every statement of the view stands in the column of its evaluation', async ({ page }) => {
+  const explorer = await Explorer.open(page, ON_TRAINING);
+  const ids = await explorer.element.evaluate((element) =>
+    [...element.shadowRoot!.querySelectorAll('.compare-table tbody tr')].flatMap((row) =>
+      [...row.querySelectorAll('td')].map((cell) =>
+        [...cell.querySelectorAll('a')].map((link) => new URL(link.href).searchParams.get('ee-open')!))));
+  const columns = [0, 1].map((column) => ids.filter((_, at) => at % 2 === column).flat());
+  expect(columns.flat().length).toBeGreaterThan(0);
+  expect(columns[0].filter((id) => !id.startsWith('unodc-glot59-2024-'))).toEqual([]);
+  expect(columns[1].filter((id) => !id.startsWith('ilo-per-17-51-usa-2020-'))).toEqual([]);
+  const number = parseInt(await explorer.element.locator('#page-title').innerText(), 10);
+  expect(new Set(columns.flat()).size).toBe(number);
+});
+
+test('statements side by side are accessible and fit a screen of 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const explorer = await Explorer.open(page, ON_TRAINING);
+  await expect(explorer.comparison).toBeVisible();
+  await expectAccessible(page);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+});
+
+test('what is exported is what stands side by side', async ({ page }) => {
+  const explorer = await Explorer.open(page, ON_TRAINING);
+  const number = parseInt(await explorer.element.locator('#page-title').innerText(), 10);
+  await explorer.element.getByRole('button', { name: 'Export' }).click();
+  const dialog = explorer.element.getByRole('dialog', { name: 'Export or print this view' });
+  await expect(dialog).toContainText(`${number} statement`);
+});
