@@ -4,10 +4,9 @@
 import { VERSION, filesIn, loadDiagnosis } from 'payload';
 import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from './attributes.js';
 import { Frame, giveLiveRegion } from './frame.js';
+import { later } from './later.js';
 import { Given, packedOf } from './source.js';
-import {
-  StartError, TAG, baseOf, causeOf, foresee, forget, keep, mayCompile, start,
-} from './start.js';
+import { baseOf, causeOf, foresee, forget, keep, mayCompile, start, tell } from './start.js';
 import { isDiagnosed, isWantedNow, pairsOf } from './wanted.js';
 
 // What trying again does not change.
@@ -125,7 +124,7 @@ export class EvaluationExplorer extends HTMLElement {
       await this.#packed(await start(baseOf(this)));
     } catch (error) {
       if (this.#given === given) this.#given = before;
-      this.#tell(causeOf(error));
+      tell(this, causeOf(error));
       return;
     }
     if (this.#given !== given || !this.#widget) return;
@@ -173,16 +172,8 @@ export class EvaluationExplorer extends HTMLElement {
       this.#begin();
     };
     this.#frame.failed(error.message, LASTING.includes(error.code) ? undefined : retry);
-    this.#ready.reject(this.#tell(error));
+    this.#ready.reject(tell(this, error));
     this.#ready = later();
-  }
-
-  /** Tells page and console what failed. */
-  #tell({ code = 'mount', message, hint = 'The cause stands in the console.' }) {
-    console.error(`<${TAG}> ${code}: ${message} ${hint}`);
-    const detail = { code, message, hint };
-    this.dispatchEvent(new CustomEvent('ee-error', { bubbles: true, composed: true, detail }));
-    return new StartError(code, message, hint);
   }
 
   async #begin() {
@@ -236,10 +227,3 @@ export class EvaluationExplorer extends HTMLElement {
 }
 
 reflect(EvaluationExplorer.prototype);
-
-function later() {
-  const made = {};
-  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }));
-  made.promise.catch(() => {});
-  return made;
-}

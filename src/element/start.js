@@ -20,6 +20,14 @@ export class StartError extends Error {
   }
 }
 
+/** Tells page and console what failed, and gives it as an error. */
+export function tell(element, { code = 'mount', message, hint = 'The cause stands in the console.' }) {
+  console.error(`<${TAG}> ${code}: ${message} ${hint}`);
+  const detail = { code, message, hint };
+  element.dispatchEvent(new CustomEvent('ee-error', { bubbles: true, composed: true, detail }));
+  return new StartError(code, message, hint);
+}
+
 /** The exports of the module. After a failure the next caller tries again. */
 export function start(base) {
   page.started ??= load(base).catch((error) => {

@@ -94,7 +94,9 @@ fn properties_and_methods_are_those_of_the_class() {
 
 #[test]
 fn events_are_those_that_are_dispatched_and_their_details_are_wire_types() {
-    let scripts = text("src/element/element.js") + &text("src/element/events.rs");
+    let scripts = text("src/element/element.js")
+        + &text("src/element/start.js")
+        + &text("src/element/events.rs");
     let dispatched: BTreeSet<String> = quoted(&scripts, '"')
         .into_iter()
         .chain(quoted(&scripts, '\''))
