@@ -17,14 +17,19 @@ export class Engine {
   }
 
   static load(bytes) {
-    const engine = Object.create(Engine.prototype);
+    const engine = Object.create(this.prototype);
     engine.reader = Reader.open(bytes);
     return engine;
   }
 
+  // Whether mistyped words find what was meant; `exact.js` says no.
+  get forgives() { return true; }
+
   save() { return this.bytes; }
 
-  search(query, filters, limit) { return this.reader.search(query, filters, limit); }
+  search(query, filters, limit) {
+    return this.reader.search(query, filters, limit, this.forgives);
+  }
 
   highlight(query, ids) { return this.reader.highlight(query, ids); }
 

@@ -34,7 +34,7 @@ pub fn set(changes: &[u8]) {
 fn read(bytes: Vec<u8>) {
     let Ok(set) = Dataset::open(bytes) else { return };
     for ix in set.evaluations() {
-        set.evaluation(ix);
+        drop(set.evaluation(ix));
         set.statements_of(ix).for_each(|ix| drop(set.statement(ix)));
     }
     for text in ["", "a", "training", "\"a lesson\" -plan"] {
