@@ -182,7 +182,8 @@ impl Engines {
     pub fn tables(&self, bytes: &[Bytes]) -> String {
         let versions = self.versions.iter().map(|(name, version)| format!("{name} {version}"));
         format!(
-            "{} questions, each asked {} times; {}.\n\n{}\n{}\n{}",
+            "{} questions, each asked {} times; {}.\n\n{}\n{}\n{}\n![Milliseconds of a question against \
+             the number of evaluations](pictures/cost-against-n.svg)",
             self.questions,
             self.rounds,
             versions.collect::<Vec<_>>().join(", "),
