@@ -1,6 +1,7 @@
 // The part of the measuring of engines that runs in the page.
 import { flexsearch, minisearch, ours } from './contestants.mjs';
 
+const EXACT = 'Ours, no mistakes forgiven';
 const contestants = new Map();
 let records = [];
 let questions;
@@ -17,7 +18,7 @@ globalThis.measure = {
 
   async begin(size, withOthers) {
     ({ questions, filters } = await (await fetch('/measure/questions.json')).json());
-    contestants.set('Ours', await ours('/measure/engine.js'));
+    contestants.set('Ours', await ours('Ours', '/measure/engine.js'));
     if (!withOthers) return;
     records = await (await fetch(`/sets/${size}.json`)).json();
     for (const it of [minisearch, flexsearch]) contestants.set(it.name, it);
@@ -43,6 +44,16 @@ globalThis.measure = {
     it.engine = null;
     const { milliseconds } = await timed(() => it.load(it.saved, records));
     return milliseconds;
+  },
+
+  /** Ours once more, on the same open set, without the search for mistyped words. */
+  async exact() {
+    const { engine } = contestants.get('Ours');
+    const { Engine } = await import('/measure/exact.js');
+    const exact = await ours(EXACT, '/measure/exact.js');
+    exact.engine = Object.setPrototypeOf({ reader: engine.reader }, Engine.prototype);
+    contestants.set(EXACT, exact);
+    return EXACT;
   },
 
   forgetSaved(name) { contestants.get(name).saved = null; },

@@ -53,6 +53,8 @@ async function measured(browser, size, withOthers) {
     engine.load = quantile(loads, 0.5);
     engine.heap = (await held(devtools)).heap - before.heap;
   }
+  const exact = await call('exact');
+  engines[exact] = {};
   const samples = {};
   await call('round', 0);
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,9 +1,12 @@
-// From navigation to the results of the first typed word, and beside it, in the same run, to the
-// moment when the same files could be there and compiled: the floor.
+// From navigation to the results of the first typed word, on a page of somebody else's and on one
+// that announces the files, and beside it, in the same run, to the moment when the same files could
+// be there and compiled: the floor.
 import { ADDRESS, READERS, freshPage, launch, median, print } from './chromium.mjs';
 
 const REPETITIONS = Number(process.env.EE_REPETITIONS ?? 5);
 const PATIENCE = 120_000;
+const FLOOR = 'floor';
+const PAGES = [FLOOR, 'host', 'announced'];
 
 /** Types as soon as there is something to type into; runs in the page, before its own scripts. */
 function probe() {
@@ -33,28 +36,30 @@ async function once(browser, reader, name) {
   let bytes = 0;
   devtools.on('Network.requestWillBeSent', ({ request }) => requests.push(new URL(request.url).pathname));
   devtools.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
-  if (name === 'ours') await page.addInitScript(probe);
+  if (name !== FLOOR) await page.addInitScript(probe);
   await page.goto(`${ADDRESS}/measure/${name}.html`, { waitUntil: 'commit', timeout: PATIENCE });
   await page.waitForFunction(() => globalThis.measured > 0, null, { timeout: PATIENCE, polling: 20 });
   const milliseconds = await page.evaluate(() => globalThis.measured);
   await context.close();
-  return { milliseconds, bytes, requests: requests.sort() };
+  return { milliseconds, bytes, requests: requests.filter((path) => !path.endsWith('.html')) };
 }
 
 const browser = await launch();
 const readers = {};
 let last;
 for (const reader of Object.keys(READERS)) {
-  const times = { ours: [], floor: [] };
+  const times = Object.fromEntries(PAGES.map((name) => [name, []]));
   // The first visit of each warms the disk, and is not counted.
   for (let round = 0; round <= REPETITIONS; round += 1) {
-    for (const name of ['floor', 'ours']) {
+    for (const name of PAGES) {
       last = await once(browser, reader, name);
       if (round > 0) times[name].push(last.milliseconds);
     }
   }
-  const ratios = times.ours.map((ours, at) => ours / times.floor[at]);
-  readers[reader] = { ours: median(times.ours), floor: median(times.floor), ratio: median(ratios) };
+  // The middle one of the ratios of neighbours is steadier than the ratio of the middles.
+  const ratio = (name) => median(times[name].map((time, at) => time / times[FLOOR][at]));
+  const measured = (name) => [name, { milliseconds: median(times[name]), ratio: ratio(name) }];
+  readers[reader] = Object.fromEntries(PAGES.map(measured));
 }
 print({
   chromium: browser.version(),

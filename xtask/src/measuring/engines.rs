@@ -51,8 +51,9 @@ struct Size {
 struct Engine {
     build: Option<f64>,
     saved: Option<f64>,
-    load: f64,
-    heap: f64,
+    /// None for ours without the search for mistyped words, which is the same open set.
+    load: Option<f64>,
+    heap: Option<f64>,
     linear: Option<f64>,
     query: Spread,
     complete: Option<Spread>,
@@ -127,7 +128,10 @@ fn engine(project: &Project, folder: &Path) -> Outcome {
         .arg(folder)
         .arg(module))?;
     optimised(project, Audience::Readers, &folder.join("explorer_bench_bg.wasm"))?;
-    write(&folder.join("engine.js"), read_text(&project.path(FOLDER).join("engine.js"))?)
+    for script in ["engine.js", "exact.js"] {
+        write(&folder.join(script), read_text(&project.path(FOLDER).join(script))?)?;
+    }
+    Ok(())
 }
 
 fn bundle(project: &Project, folder: &Path) -> Outcome {
@@ -176,7 +180,8 @@ impl Engines {
     pub fn tables(&self, bytes: &[Bytes]) -> String {
         let versions = self.versions.iter().map(|(name, version)| format!("{name} {version}"));
         format!(
-            "{} questions, each asked {} times; {}.\n\n{}\n{}\n{}",
+            "{} questions, each asked {} times; {}.\n\n{}\n{}\n{}\n![Milliseconds of a question against \
+             the number of evaluations](pictures/cost-against-n.svg)",
             self.questions,
             self.rounds,
             versions.collect::<Vec<_>>().join(", "),
@@ -186,17 +191,18 @@ impl Engines {
         )
     }
 
-    fn rows(&self, cells: impl Fn(&Engine) -> Vec<String>) -> Vec<Vec<String>> {
-        let named = |size: u64, name: &String, engine: &Engine| {
-            let mut row = vec![format!("{}, {name}", grouped(size))];
-            row.extend(cells(engine));
-            row
-        };
-        let of = |it: &Size| {
-            let rows = it.engines.iter().map(|(name, engine)| named(it.size, name, engine));
-            rows.collect::<Vec<_>>()
-        };
-        self.sizes.iter().flat_map(of).collect()
+    /// A row for each engine at each size of which there is something to say.
+    fn rows(&self, cells: impl Fn(&Engine) -> Option<Vec<String>>) -> Vec<Vec<String>> {
+        let mut rows = Vec::new();
+        for Size { size, engines } in &self.sizes {
+            for (name, engine) in engines {
+                let Some(cells) = cells(engine) else { continue };
+                rows.push(
+                    [format!("{}, {name}", grouped(*size))].into_iter().chain(cells).collect(),
+                );
+            }
+        }
+        rows
     }
 
     fn questions_table(&self) -> String {
@@ -207,7 +213,7 @@ impl Engines {
             cells.push(complete.map_or_else(dash, |it| spread(it).join(" / ")));
             let typos = engine.typos.as_ref();
             cells.push(typos.map_or_else(dash, |it| format!("{} of {}", it.found, it.of)));
-            cells
+            Some(cells)
         });
         table(
             &[
@@ -224,13 +230,13 @@ impl Engines {
 
     fn ready_table(&self) -> String {
         let rows = self.rows(|engine| {
-            vec![
+            Some(vec![
                 engine.build.map_or_else(dash, milliseconds),
-                milliseconds(engine.load),
+                milliseconds(engine.load?),
                 engine.saved.map_or_else(dash, megabytes),
-                megabytes(engine.heap),
+                engine.heap.map_or_else(dash, megabytes),
                 engine.linear.map_or_else(dash, megabytes),
-            ]
+            ])
         });
         table(
             &[

@@ -18,8 +18,10 @@ use crate::tools;
 const SITE: &str = "target/bench/site";
 const PAGES: &str = "benches/browser/pages";
 const SCRIPTS: &str = "benches/browser/measure";
-/// Where a page writes the manifest, as it cannot wait for it before it begins to fetch.
+/// Where a page gets the manifest, as it cannot wait for it before it begins to fetch, and where it
+/// gets what our own pages have in their head.
 const MANIFEST: &str = "FIRST_VIEW";
+const ANNOUNCED: &str = "ANNOUNCED";
 
 /// Puts the release and the pages together and returns the folder.
 pub fn put_together(project: &Project) -> Outcome<PathBuf> {
@@ -27,11 +29,19 @@ pub fn put_together(project: &Project) -> Outcome<PathBuf> {
     remove_folder(&site)?;
     copy(&release, &site)?;
     let manifest = read_text(&release.join(NAME))?;
+    let announced = announced(&read_text(&release.join("index.html"))?);
     for page in files_below(&project.path(PAGES)) {
         let text = read_text(&page)?.replace(MANIFEST, manifest.trim());
+        let text = text.replace(ANNOUNCED, &announced);
         write(&site.join("measure").join(page.file_name().unwrap_or_default()), text)?;
     }
     Ok(site)
+}
+
+/// The lines of a page that name files before they are asked for, from the top of the site.
+fn announced(page: &str) -> String {
+    let lines = page.lines().map(str::trim).filter(|line| line.contains("preload\""));
+    lines.map(|line| line.replace("href=\"", "href=\"/") + "\n").collect()
 }
 
 fn copy(from: &Path, to: &Path) -> Outcome {
@@ -71,4 +81,20 @@ pub fn measured<T: DeserializeOwned>(
     )?;
     serde_json::from_str(&printed)
         .map_err(|error| Failure::new(format!("cannot understand what {script} printed: {error}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_our_pages_announce_is_announced_from_the_top() {
+        let page = "<head>\n  <link rel=\"modulepreload\" href=\"a.js\">\n  <link rel=\"icon\" \
+                    href=\"b.svg\">\n  <link rel=\"preload\" as=\"fetch\" href=\"c.wasm\">\n</head>";
+        assert_eq!(
+            announced(page),
+            "<link rel=\"modulepreload\" href=\"/a.js\">\n\
+             <link rel=\"preload\" as=\"fetch\" href=\"/c.wasm\">\n"
+        );
+    }
 }

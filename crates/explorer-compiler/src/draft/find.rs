@@ -213,10 +213,7 @@ pub fn money(text: &str) -> Vec<Money> {
         let rest = &text[start + figure.len()..];
         let (scale, scaled) = scale(rest);
         let end = start + figure.len() + scaled;
-        // A sign that stands between two figures belongs to the first.
-        let Some((from, to, currency)) = sign(text, start, end).filter(|it| it.0 >= after) else {
-            continue;
-        };
+        let Some((from, to, currency)) = sign(text, after, start, end) else { continue };
         if let Some(cents) = cents(figure, scale) {
             let as_printed = text[from..to].trim().to_owned();
             let code = code_of(&text[after..from], &text[to..]);
@@ -280,14 +277,20 @@ const SIGNS: &[(&str, Option<&str>)] = &[
     ("$", None),
 ];
 
-/// Where an amount with its sign begins and ends, and the currency; `None` without a sign.
-fn sign(text: &str, start: usize, end: usize) -> Option<(usize, usize, Option<&'static str>)> {
-    let before = text[..start].trim_end();
+/// Where an amount with its sign begins and ends, and the currency; `None` without a sign. What
+/// stands before `free` belongs to another amount.
+fn sign(
+    text: &str,
+    free: usize,
+    start: usize,
+    end: usize,
+) -> Option<(usize, usize, Option<&'static str>)> {
+    let before = text[free..start].trim_end();
     let behind = text[end..].trim_start();
     let leading = SIGNS.iter().find(|(sign, _)| before.ends_with(sign));
     let trailing =
         SIGNS.iter().find(|(sign, currency)| currency.is_some() && behind.starts_with(sign));
-    let from = leading.map_or(start, |(sign, _)| before.len() - sign.len());
+    let from = leading.map_or(start, |(sign, _)| free + before.len() - sign.len());
     let to = trailing.map_or(end, |(sign, _)| text.len() - behind.len() + sign.len());
     match (leading, trailing) {
         (None, None) => None,
@@ -382,6 +385,11 @@ mod tests {
             money("$752,110.31 USD 12/11/2021").into_iter().map(|it| it.as_printed).collect();
         assert_eq!(printed, ["$752,110.31 USD"], "one sign is not two figures'");
         assert_eq!(money("USD 1,000 and EUR 2,000").len(), 2);
+    }
+
+    #[test]
+    fn a_sign_belongs_to_one_amount() {
+        check_money("$752,110.31 USD 12/11/2021", 75_211_031, Some("USD"), "$752,110.31 USD");
     }
 
     #[test]
