@@ -102,13 +102,16 @@ pub fn provenance(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
     sections
 }
 
+/// Writes records for those who read them elsewhere.
+type Form = fn(&Dataset, &[Record]) -> String;
+
 /// The reference to copy, in running text and as reference managers read it.
 fn reference_tools(explorer: Explorer, evaluation: &Evaluation) -> El {
     let words = &explorer.words.take;
     let agency = explorer.name(FacetId::Agency, evaluation.agency.as_str());
     let citation = cite::formatted(evaluation, &agency, explorer.words);
     let record = Record { evaluation: evaluation.clone(), statements: Vec::new() };
-    let forms: [(&'static str, fn(&Dataset, &[Record]) -> String); 3] = [
+    let forms: [(&'static str, Form); 3] = [
         (words.copy_bibtex, |set, records| bibtex(records, set.vocabulary())),
         (words.copy_ris, |set, records| ris(records, set.vocabulary())),
         (words.copy_csl, references),

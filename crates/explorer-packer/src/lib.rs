@@ -84,7 +84,7 @@ mod tests {
                 .enumerate()
                 .for_each(|(place, item)| places(item, &format!("{at}/{place}"), found)),
             Value::Object(entries) => {
-                entries.iter().for_each(|(key, item)| places(item, &format!("{at}/{key}"), found))
+                entries.iter().for_each(|(key, item)| places(item, &format!("{at}/{key}"), found));
             }
             _ => {}
         }

@@ -87,7 +87,7 @@ mod tests {
         document(Whole(value), |error| error.to_string()).unwrap_err()
     }
 
-    fn with_term(term: Value) -> Value {
+    fn with_term(term: &Value) -> Value {
         json!({
             "format": "evaluation-explorer", "version": 1, "title": "T", "data_date": "2026",
             "evaluations": [],
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn a_document_may_leave_out_what_is_not_stated() {
         let term = json!({ "id": "a", "labels": [{ "lang": "en", "text": "A" }] });
-        let read = document(Whole(with_term(term)), |error| error.to_string()).unwrap();
+        let read = document(Whole(with_term(&term)), |error| error.to_string()).unwrap();
         assert_eq!(read.vocabulary.agencies[0].labels[0].text, "A");
         assert_eq!(read.vocabulary.agencies[0].short, None);
     }
@@ -108,15 +108,15 @@ mod tests {
     #[test]
     fn what_is_wrong_is_told_with_its_place() {
         assert_eq!(
-            refused(with_term(json!({ "id": 7, "labels": [] }))),
+            refused(with_term(&json!({ "id": 7, "labels": [] }))),
             "vocabulary.agencies[0].id: invalid type: integer `7`, expected a string"
         );
-        assert!(refused(with_term(json!({ "id": "a" }))).contains("missing field `labels`"));
+        assert!(refused(with_term(&json!({ "id": "a" }))).contains("missing field `labels`"));
     }
 
     #[test]
     fn a_key_that_the_shape_does_not_have_is_refused() {
-        let told = refused(with_term(json!({ "id": "a", "labels": [], "shrt": "A" })));
+        let told = refused(with_term(&json!({ "id": "a", "labels": [], "shrt": "A" })));
         assert!(told.starts_with("vocabulary.agencies[0]"), "{told}");
         assert!(told.contains("unknown field `shrt`"), "{told}");
     }
