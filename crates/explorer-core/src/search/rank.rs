@@ -316,21 +316,9 @@ impl<'q, 'i> Ranker<'q, 'i> {
                 }
             }
             if hit.fields != 0 {
-                scratch.context |= bit;
-                if clause.names(hit) {
-                    scratch.named |= bit;
-                }
-                let part = clause.statement_rarity * level(header);
-                for (statement, tally) in range.clone().zip(&mut scratch.tallies) {
-                    if tally.says & bit != 0 {
-                        continue;
-                    }
-                    tally.score += part;
-                    tally.slips += u8::from(hit.header_slipped);
-                    if explained.as_ref().is_some_and(|(of, _)| *of == statement) {
-                        part_explained = part;
-                    }
-                }
+                let of = explained.as_ref().map(|(of, _)| *of);
+                let part = tally_header(clause, hit, bit, range.start, scratch, of);
+                part_explained = part.unwrap_or(part_explained);
             }
             if let Some((_, parts)) = &mut explained {
                 parts.clauses.push(part_explained);
@@ -361,6 +349,35 @@ impl<'q, 'i> Ranker<'q, 'i> {
             }
         }
     }
+}
+
+/// Adds what the header of an evaluation has of a clause to the statements that have none of it
+/// themselves, the first of which is `start`; returns the part of the statement asked for.
+fn tally_header(
+    clause: &Ready,
+    hit: &EvaluationHit,
+    bit: u64,
+    start: u32,
+    scratch: &mut Scratch<'_>,
+    of: Option<u32>,
+) -> Option<f32> {
+    scratch.context |= bit;
+    if clause.names(hit) {
+        scratch.named |= bit;
+    }
+    let part = clause.statement_rarity * level(weights::CONTEXT * hit.header);
+    let mut part_asked_for = None;
+    for (statement, tally) in (start..).zip(&mut scratch.tallies) {
+        if tally.says & bit != 0 {
+            continue;
+        }
+        tally.score += part;
+        tally.slips += u8::from(hit.header_slipped);
+        if of == Some(statement) {
+            part_asked_for = Some(part);
+        }
+    }
+    part_asked_for
 }
 
 /// What is worked out for one evaluation after the other.
