@@ -232,7 +232,7 @@ test('markup, script addresses and hidden directions in a packed set are text an
     expect(found, query).toEqual({ made: 0, scripts: 0 });
   }
   await explorer.element.evaluate((it: any, query) => (it.state = query), `ee-open=${ids[0]}&ee-v=1`);
-  await expect(explorer.element.getByText('javascript:hit=1')).toBeVisible();
+  await expect(explorer.element.getByText('javascript:hit=1', { exact: true })).toBeVisible();
   expect(await page.evaluate(() => (globalThis as any).hit)).toBeUndefined();
   expect(errors).toEqual([]);
 });

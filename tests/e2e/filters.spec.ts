@@ -82,11 +82,11 @@ test('a filter dropped where nothing was found comes back with one press', async
   const asked = page.url();
   await way.click();
   await expect(explorer.results.first()).toBeVisible();
-  expect(page.url()).not.toBe(asked);
+  await expect(page).not.toHaveURL(asked);
 
   await explorer.element.getByRole('button', { name: 'Undo' }).click();
   await expect(explorer.results).toHaveCount(0);
-  expect(page.url()).toBe(asked);
+  await expect(page).toHaveURL(asked);
   await expect(explorer.element.locator('#results-heading')).toBeFocused();
   await expect(explorer.element.getByRole('button', { name: 'Undo' })).toHaveCount(0);
 });

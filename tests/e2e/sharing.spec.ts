@@ -96,7 +96,9 @@ test.describe('a link that was on its way', () => {
         PAIRS.split('&').map((pair) => pair.split('=')[0]),
       );
       expect(decodeURIComponent(state)).toMatch(/ee-country=(pe\.co|co\.pe)&/);
-      await expect(explorer.element.locator('#results-heading')).toContainText('statements');
+      await expect(explorer.element.locator('#results-heading')).toHaveText(
+        '1 statement matching “human rights” from 1 evaluation in Colombia or Peru',
+      );
     });
   }
 
