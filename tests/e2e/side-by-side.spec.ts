@@ -4,13 +4,15 @@ import { expectAccessible } from './pages/axe';
 import { Explorer } from './pages/explorer';
 
 const PAIR = 'unodc-glot59-2024.ilo-per-17-51-usa-2020';
+/** One favours training trainers, the other holds that it is not enough. */
+const DIFFERING = 'unodc-glot59-2024.unodc-glot59-glot92-2017';
 const ON_TRAINING =
   `/?ee-unit=statements&ee-view=compare&ee-theme=training-of-trainers&ee-compare=${PAIR}&ee-v=1`;
 
 test('a comparison turns to what the chosen say, and to one topic, in the link', async ({ page }) => {
   const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${PAIR}&ee-v=1`);
   await explorer.element.getByRole('button', { name: 'Statements' }).click();
-  await expect(explorer.element.locator('#page-title')).toContainText(/^\d+ statements from 2 evaluations/);
+  await expect(explorer.element.locator('#page-title')).toContainText(/^All \d+ statements from 2 evaluations/);
 
   const topics = explorer.element.getByLabel('Statements on');
   const choice = await topics.getByRole('option', { name: /^Training of trainers \(/ }).innerText();
@@ -25,11 +27,11 @@ test('a comparison turns to what the chosen say, and to one topic, in the link',
   await page.reload();
   await expect(explorer.comparison).toHaveText(said, { useInnerText: true });
   await page.goBack();
-  await expect(explorer.element.locator('#page-title')).toContainText(/^\d+ statements from 2 evaluations/);
+  await expect(explorer.element.locator('#page-title')).toContainText(/^All \d+ statements from 2 evaluations/);
 });
 
 test('where the chosen differ on the topic stands first, before the table', async ({ page }) => {
-  const explorer = await Explorer.open(page, ON_TRAINING);
+  const explorer = await Explorer.open(page, ON_TRAINING.replace(PAIR, DIFFERING));
   const tensions = explorer.element.locator('.tension');
   await expect(tensions.first()).toBeVisible();
   const isBefore = await explorer.element.evaluate((element) => {
