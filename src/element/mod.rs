@@ -7,6 +7,7 @@ mod attribute;
 mod events;
 mod opening;
 mod packed;
+mod plain;
 mod settings;
 mod wire;
 
@@ -30,8 +31,9 @@ use crate::ui::live_region::announce;
 use events::{Joint, join, ready};
 use opening::{Saved, claim, opening, release};
 pub use packed::Packed;
+use plain::Plain;
 use settings::{Raw, Settings};
-use wire::{CountsObject, Plain, ResultsObject, StateObject, to_js};
+use wire::{CountsObject, ResultsObject, StateObject, to_js};
 
 thread_local! {
     static ON_PANIC: RefCell<Option<js_sys::Function>> = const { RefCell::new(None) };

@@ -10,8 +10,8 @@ use explorer_lang::label::issue_words;
 use explorer_lang::{Messages, fill};
 
 use super::attribute::warn;
+use super::plain::Plain;
 use super::settings::{Settings, asked_for};
-use super::wire::Plain;
 use crate::browser::address as browser;
 
 thread_local! {

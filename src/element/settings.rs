@@ -7,7 +7,7 @@ use explorer_core::share::is_of_the_web;
 use explorer_core::state::{Action, State, View};
 
 use super::attribute::{Reader, Warning};
-use super::wire::Plain;
+use super::plain::Plain;
 use crate::address_sync::Recording;
 use crate::store::Layout;
 

@@ -1,12 +1,10 @@
 //! The plain objects that JavaScript sees. The only use of serde-wasm-bindgen.
 //!
-//! The types of TypeScript are made from these (`xtask/src/packaging/npm`). What the loader hands
-//! in is a handful of texts and is read property by property ([`Plain`]): reading it through serde
-//! cost the first view 12 kB of Brotli, most of them for the numbers in messages nobody sees.
+//! The types of TypeScript are made from these (`xtask/src/packaging/npm`).
 
 use explorer_core::dataset::Dataset;
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// The state: the own part of a link, which is all there is to know.
 #[derive(Serialize)]
@@ -119,29 +117,4 @@ pub struct ErrorDetail {
 pub fn to_js(value: &impl Serialize) -> JsValue {
     let plain = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&plain).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// A plain object of the loader. What is missing or of another type is as if it were not set.
-pub struct Plain<'a>(pub &'a JsValue);
-
-impl Plain<'_> {
-    fn get(&self, name: &str) -> Option<JsValue> {
-        js_sys::Reflect::get(self.0, &name.into()).ok()
-    }
-
-    /// A text.
-    pub fn text(&self, name: &str) -> Option<String> {
-        self.get(name)?.as_string()
-    }
-
-    /// Whether something is true.
-    pub fn is(&self, name: &str) -> bool {
-        self.get(name).is_some_and(|value| value == JsValue::TRUE)
-    }
-
-    /// A list of texts.
-    pub fn texts(&self, name: &str) -> Vec<String> {
-        let list = self.get(name).and_then(|value| value.dyn_into::<js_sys::Array>().ok());
-        list.into_iter().flatten().filter_map(|value| value.as_string()).collect()
-    }
 }

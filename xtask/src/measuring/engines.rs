@@ -140,6 +140,7 @@ fn bundle(project: &Project, folder: &Path) -> Outcome {
     run(project
         .command("esbuild")
         .args(["--bundle", "--minify", "--format=esm", "--log-level=warning"])
+        .arg("--external:/measure/*")
         .arg(format!("--outfile={}", page.display()))
         .arg(measure.join("engines-page.mjs")))?;
     let questions = "questions.json";

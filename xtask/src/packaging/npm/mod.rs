@@ -17,8 +17,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::failure::{Failure, Outcome};
-use crate::packaging::Audience;
 use crate::packaging::loader::{Bundle, Payload};
+use crate::packaging::{Audience, esbuild};
 use crate::project::{Project, WIDGET, write};
 
 use self::reference::Reference;
@@ -41,7 +41,10 @@ pub fn write_all(
     let objects = wire::objects(project)?;
     write(&folder.join("index.js"), entry(project, audience, payload, diagnosis)?)?;
     let shapes = shape::shapes(project)?;
-    write(&folder.join("index.d.ts"), types::text(&reference, &objects, &shapes))?;
+    let types = types::text(&reference, &objects, &shapes);
+    // Made of Rust's types by their text: what is no TypeScript must not leave the house.
+    esbuild::esbuild(project, audience, &["--loader=ts"], &types)?;
+    write(&folder.join("index.d.ts"), types)?;
     write(&folder.join(editors::NAME), pretty(&editors::manifest(&reference))?)?;
     write(&folder.join("package.json"), pretty(&package())?)
 }
