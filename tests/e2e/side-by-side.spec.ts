@@ -66,6 +66,14 @@ test('statements side by side are accessible and fit a screen of 320 pixels', as
   expect(overflow).toBeLessThanOrEqual(0);
 });
 
+test('only an evaluation without any statement on the topic is said to be silent', async ({ page }) => {
+  const explorer = await Explorer.open(page, ON_TRAINING);
+  await expect(explorer.comparison.getByText('says nothing on it', { exact: true })).toHaveCount(1);
+  await page.goto(ON_TRAINING.replace(PAIR, DIFFERING));
+  await expect(explorer.comparison).toContainText('none');
+  await expect(explorer.comparison.getByText('says nothing on it', { exact: true })).toHaveCount(0);
+});
+
 test('what is exported is what stands side by side', async ({ page }) => {
   const explorer = await Explorer.open(page, ON_TRAINING);
   const number = parseInt(await explorer.element.locator('#page-title').innerText(), 10);

@@ -361,6 +361,7 @@ pub static EN: Messages = Messages {
     group_recommendations: "Recommendations",
     says_nothing: "says nothing on it",
     said_alike: "Nearly the same words",
+    said_elsewhere: "none",
     said_above: "stands above",
     said_help: "Statements that share many words stand beside each other; whether they agree is for you to judge.",
     said_none: "None of them says anything on this.",

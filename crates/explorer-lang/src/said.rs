@@ -57,7 +57,8 @@ pub fn empty_cell(cell: &Cell, words: &Messages) -> Option<&'static str> {
     match cell {
         Cell::Said(_) => None,
         Cell::Above => Some(words.said_above),
-        Cell::Nothing => Some(words.says_nothing),
+        Cell::Elsewhere => Some(words.said_elsewhere),
+        Cell::Silent => Some(words.says_nothing),
     }
 }
 
