@@ -244,3 +244,20 @@ fn term(id: &str) -> Term {
         place_kind: None,
     }
 }
+
+/// Content of five evaluations: of two countries, a territory, the world, one country, and no place.
+#[must_use]
+pub fn content_of_places() -> Content {
+    let record = |id: &str, kind, places: &[&str]| {
+        let mut evaluation = evaluation(id, id);
+        evaluation.places = places.iter().map(|term| place(kind, term)).collect();
+        Record { evaluation, statements: Vec::new() }
+    };
+    content(vec![
+        record("a", PlaceKind::Country, &["pe", "mx"]),
+        record("b", PlaceKind::Territory, &["aw"]),
+        record("c", PlaceKind::Global, &["global"]),
+        record("d", PlaceKind::Country, &["pe"]),
+        record("e", PlaceKind::Country, &[]),
+    ])
+}

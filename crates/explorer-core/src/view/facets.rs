@@ -175,25 +175,11 @@ pub fn shown(values: &[Choice], picks: &Picks, find: &str, limit: usize) -> Vec<
 mod tests {
     use super::{Choice, Choices, FacetId, Group, PANEL, Picks, shown};
     use crate::artifact::pack;
-    use crate::content::Record;
     use crate::dataset::Dataset;
-    use crate::place::PlaceKind;
-    use crate::testing::{content, evaluation, place};
+    use crate::testing::content_of_places;
 
     fn set() -> Dataset {
-        let record = |id: &str, kind, places: &[&str]| {
-            let mut evaluation = evaluation(id, id);
-            evaluation.places = places.iter().map(|term| place(kind, term)).collect();
-            Record { evaluation, statements: Vec::new() }
-        };
-        let records = vec![
-            record("a", PlaceKind::Country, &["pe", "mx"]),
-            record("b", PlaceKind::Territory, &["aw"]),
-            record("c", PlaceKind::Global, &["global"]),
-            record("d", PlaceKind::Country, &["pe"]),
-            record("e", PlaceKind::Country, &[]),
-        ];
-        Dataset::open(pack(&content(records)).unwrap()).unwrap()
+        Dataset::open(pack(&content_of_places()).unwrap()).unwrap()
     }
 
     fn choices(group: Group) -> Vec<Choice> {
