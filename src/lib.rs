@@ -23,3 +23,8 @@ pub mod element;
 mod pages;
 mod store;
 mod ui;
+
+// A module, since a crate of its own would need the widget as an `rlib` (`Cargo.toml`).
+#[cfg(all(test, target_arch = "wasm32"))]
+#[path = "../tests/web/main.rs"]
+mod web;

@@ -1,14 +1,14 @@
 //! The exported `Widget` in a real browser, without the element around it: what it leaves in the
 //! page, what it takes away, and what JavaScript gets from it.
 
-#![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test may stop")]
 
-use evaluation_explorer::element::{Packed, Widget};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, HtmlElement, HtmlInputElement};
+
+use crate::element::{Packed, Widget};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
