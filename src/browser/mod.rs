@@ -8,6 +8,7 @@ pub mod clipboard;
 pub mod delay;
 pub mod dialog;
 pub mod focus;
+pub mod idle;
 pub mod print;
 pub mod save;
 pub mod scroll;

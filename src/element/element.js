@@ -7,11 +7,11 @@ import { Frame, giveLiveRegion } from './frame.js';
 import { later } from './later.js';
 import { Given, packedOf } from './source.js';
 import { baseOf, causeOf, foresee, forget, keep, mayCompile, start, tell } from './start.js';
-import { isDiagnosed, isWantedNow, pairsOf } from './wanted.js';
+import { FAR, isDiagnosed, isNear, isWantedNow, pairsOf } from './wanted.js';
 
 // What trying again does not change.
 const LASTING = ['no-webassembly', 'policy'];
-const NEAR = { rootMargin: '600px' };
+const NEAR = { rootMargin: `${FAR}px` };
 
 export class EvaluationExplorer extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -40,7 +40,7 @@ export class EvaluationExplorer extends HTMLElement {
     this.#takeEarly();
     this.#frame.height(this.getAttribute('height') ?? '');
     this.#frame.phase('waiting');
-    if (isWantedNow(this)) {
+    if (isWantedNow(this) || isNear(this)) {
       this.#begin();
       return;
     }

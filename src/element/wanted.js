@@ -16,3 +16,12 @@ export const isDiagnosed = (element) =>
 /** A shared link means that the reader came for the widget, wherever it stands on the page. */
 export const isWantedNow = (element) =>
   element.getAttribute('loading') === 'eager' || isDiagnosed(element) || pairsOf(element).length > 0;
+
+/** How far below or above what the reader sees an explorer begins, in CSS pixels. */
+export const FAR = 600;
+
+/** Whether the reader sees it, or nearly. An observer would say so only after the first frame. */
+export function isNear(element) {
+  const { top, bottom, width } = element.getBoundingClientRect();
+  return width > 0 && top < innerHeight + FAR && bottom > -FAR;
+}

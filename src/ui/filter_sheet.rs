@@ -1,15 +1,18 @@
 //! The filters: a column where there is room, a full-height sheet over the page where not.
 //!
 //! There is one panel. Opening the sheet lends it to the dialog, closing gives it back, so that
-//! what is open, found and focused in it stays.
+//! what is open, found and focused in it stays. It is made when the results are there: they are
+//! what readers wait for, and the panel is two thirds of the page.
 
 use explorer_core::state::Action;
+use leptos::prelude::{Get, RwSignal, Set, StoredValue, untrack};
 
 use super::facet_panel::facet_panel;
 use super::modal::{Modal, modal};
 use super::parts::{bare_button, button};
 use crate::browser::dialog;
-use crate::el::{El, Slot, el};
+use crate::browser::idle::Idle;
+use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
 
 /// The column, the sheet, and what opens the sheet.
@@ -20,6 +23,7 @@ pub struct FilterSheet {
     panel: Slot,
     inside: Slot,
     sheet: Modal,
+    is_due: RwSignal<bool>,
 }
 
 impl FilterSheet {
@@ -31,11 +35,13 @@ impl FilterSheet {
             panel: Slot::new(),
             inside: Slot::new(),
             sheet: Modal::new(),
+            is_due: RwSignal::new(false),
         }
     }
 
     /// Opens the sheet.
     pub fn open(self) {
+        self.is_due.set(true);
         self.lend(self.inside);
         self.sheet.open();
     }
@@ -48,7 +54,11 @@ impl FilterSheet {
 
     /// The column with the panel.
     pub fn column(self) -> El {
-        let panel = el("div").keep(self.panel).child(facet_panel(self.explorer));
+        // Kept by the owner: an explorer that leaves the page before does not ask for it.
+        StoredValue::new_local(Idle::then(move || self.is_due.set(true)));
+        let made = move || untrack(|| facet_panel(self.explorer));
+        let panel = dynamic(move || self.is_due.get().then(made));
+        let panel = el("div").keep(self.panel).child(panel);
         el("div").keep(self.column).class("explorer-facets").child(panel)
     }
 
