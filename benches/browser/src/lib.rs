@@ -6,7 +6,6 @@
 //! the reading module is then what readers pay. `engine.js` does that.
 
 mod answer;
-mod flat;
 
 use explorer_core::artifact;
 use explorer_core::dataset::Dataset;
@@ -20,14 +19,13 @@ pub struct Engine {
     names: answer::Names,
 }
 
-/// Packs flat records: a JSON array of `id`, `title`, `agency`, `kind`, `year`, `region`,
-/// `countries`, `themes`, `evaluators` and `statements` of `id`, `type`, `criterion`, `text`.
+/// Packs flat records ([`explorer_flat::content`]).
 ///
 /// # Errors
 /// When the JSON is of another shape, or the records have no ids of their own.
 #[wasm_bindgen]
 pub fn pack(json: &[u8]) -> Result<Vec<u8>, JsError> {
-    Ok(artifact::pack(&flat::content(json)?)?)
+    Ok(artifact::pack(&explorer_flat::content(json)?)?)
 }
 
 #[wasm_bindgen]

@@ -10,6 +10,7 @@ use std::fs;
 use anyhow::{Context, bail};
 use explorer_compiler::packed::packed;
 use explorer_compiler::synth::{Options, content, records};
+use explorer_core::artifact;
 
 const STATEMENTS: usize = 30;
 const SEED: u64 = 1;
@@ -27,9 +28,9 @@ fn main() -> anyhow::Result<()> {
         ["flat", number, to] => (flat_records(options(number)?)?, to),
         ["pack", from, to] => {
             let json = fs::read(from).with_context(|| format!("cannot read {from}"))?;
-            // Its errors are JavaScript's, and cannot be read outside of a browser.
-            let Ok(bytes) = explorer_bench::pack(&json) else { bail!("cannot pack {from}") };
-            (bytes, to)
+            let content =
+                explorer_flat::content(&json).with_context(|| format!("cannot read {from}"))?;
+            (artifact::pack(&content)?, to)
         }
         _ => bail!("{HELP}"),
     };

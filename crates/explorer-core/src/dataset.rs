@@ -38,6 +38,7 @@ pub struct Dataset {
     digest: u64,
     head: Head,
     synonyms: SynonymTable,
+    pieces: Pieces,
     evaluations: usize,
     statements: usize,
     places: Places,
@@ -58,7 +59,6 @@ struct Places {
     record_starts: Range<usize>,
     records: Range<usize>,
     text_starts: Range<usize>,
-    pieces: Range<usize>,
     texts: Range<usize>,
     /// Dictionary, words of headers, words of statements, lengths.
     words: [Range<usize>; 4],
@@ -85,7 +85,6 @@ impl Places {
             record_starts: container.range(Section::RecordStarts)?,
             records: container.range(Section::Records)?,
             text_starts: container.range(Section::TextStarts)?,
-            pieces: container.range(Section::Pieces)?,
             texts: container.range(Section::Texts)?,
             words: [
                 container.range(Section::Dictionary)?,
@@ -107,14 +106,16 @@ impl Dataset {
         let container = Container::open(&bytes)?;
         let places = Places::of(&container)?;
         let head = bytes.get(container.range(Section::Head)?).unwrap_or(&[]);
-        let malformed =
-            ArtifactError::Malformed { section: Section::Head, expected: "its own fields" };
-        let head: Head = decode::whole(head).ok_or(malformed)?;
+        let malformed = |section, expected| ArtifactError::Malformed { section, expected };
+        let head: Head = decode::whole(head).ok_or(malformed(Section::Head, "its own fields"))?;
+        let pieces = bytes.get(container.range(Section::Pieces)?).and_then(Pieces::new);
+        let pieces = pieces.ok_or(malformed(Section::Pieces, "words that begin like others"))?;
         let evaluations = places.order.len() / 8;
         let statements = head.statements as usize;
         let synonyms = SynonymTable::new(&head.synonyms);
         let digest = container.digest();
-        let dataset = Self { bytes, digest, head, synonyms, evaluations, statements, places };
+        let dataset =
+            Self { bytes, digest, head, synonyms, pieces, evaluations, statements, places };
         dataset.check()?;
         Ok(dataset)
     }
@@ -140,8 +141,6 @@ impl Dataset {
         let texts = self.lists(&self.places.text_starts, &self.places.texts);
         let whole = texts.is_some_and(|(starts, all)| starts.end_at(all.len()));
         sound(Section::TextStarts, whole, rising)?;
-        let pieces = self.pieces().is_some_and(Pieces::is_sound);
-        sound(Section::Pieces, pieces, rising)?;
         self.text_index()?;
         let lists = self.head.values.len() == FacetId::ALL.len();
         sound(Section::Head, lists, "one list of values for each facet")?;
@@ -223,11 +222,11 @@ impl Dataset {
     #[must_use]
     pub fn statement(&self, ix: StatementIx) -> Option<Statement> {
         let evaluation = self.evaluation_of(ix)?;
-        let first = self.statement_range(evaluation).start;
-        let bytes = self.texts_of(evaluation)?.nth(ix.at() - first)?;
-        let mut statement: Statement = decode::whole(bytes)?;
-        let pieces = self.pieces()?;
-        pieces::rewrite(&mut statement, &mut |coded, _| pieces.spelled_out(coded));
+        let range = self.statement_range(evaluation);
+        let mut parts = self.texts_of(evaluation)?;
+        let mut statement: Statement = decode::whole(parts.nth(ix.at() - range.start)?)?;
+        str::from_utf8(parts.nth(range.len() - 1)?).ok()?.clone_into(&mut statement.text);
+        pieces::rewrite(&mut statement, &mut |coded, _| self.pieces.spelled_out(coded));
         let mut suffix = statement.id.as_str().to_owned();
         if suffix.is_empty() {
             suffix = usual_suffix(statement.kind, statement.ordinal.into());
@@ -268,8 +267,9 @@ impl Dataset {
             let kind = StatementKind::ALL.get(usize::from(bytes.byte()));
             kind.is_some_and(|&kind| usual_suffix(kind, bytes.number()) == suffix)
         };
-        let at = self.texts_of(evaluation)?.position(is_own)?;
-        Some(StatementIx((self.statement_range(evaluation).start + at) as u32))
+        let range = self.statement_range(evaluation);
+        let at = self.texts_of(evaluation)?.take(range.len()).position(is_own)?;
+        Some(StatementIx((range.start + at) as u32))
     }
 
     /// The statements of an evaluation, in their order; none for a number of another set.
@@ -402,11 +402,7 @@ impl Dataset {
         Some((starts, self.bytes.get(all.clone())?))
     }
 
-    fn pieces(&self) -> Option<Pieces<'_>> {
-        Pieces::new(self.bytes.get(self.places.pieces.clone())?)
-    }
-
-    /// The bytes of each of an evaluation's statements.
+    /// The bytes of each of an evaluation's statements without its text, and after them all texts.
     fn texts_of(&self, ix: EvaluationIx) -> Option<impl Iterator<Item = &[u8]>> {
         let (starts, texts) = self.lists(&self.places.text_starts, &self.places.texts)?;
         let mut texts = Bytes::new(texts.get(starts.range(ix.at()))?);

@@ -158,7 +158,7 @@ fn sets_of(project: &Project, sets: &Path, size: u64) -> Outcome {
 fn bytes_of(sets: &Path, size: u64) -> Outcome<Bytes> {
     let json = read_bytes(&sets.join(format!("{size}.json")))?;
     let packed = read_bytes(&sets.join(format!("{size}.flat.eep")))?;
-    let level = if json.len() > LONG { 9 } else { 11 };
+    let level = if json.len() > LONG { 6 } else { 11 };
     Ok(Bytes {
         size,
         json: json.len(),

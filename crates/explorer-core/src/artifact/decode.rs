@@ -51,6 +51,10 @@ impl<'b> Bytes<'b> {
         self.rest = &[];
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
     pub(crate) fn byte(&mut self) -> u8 {
         let Some((first, rest)) = self.rest.split_first() else {
             self.fail();

@@ -339,20 +339,24 @@ fn details(records: &[&Record]) -> (Vec<u8>, Vec<u8>) {
 
 /// The statements, each behind its length in LEB128, so that the statements of one evaluation are
 /// one piece and no table of all statements is needed.
+/// Of each evaluation first all but the texts of its statements, then the texts: side by side they
+/// compress a fifteenth worse.
 fn texts(records: &[&Record], pieces: &PiecesWriter) -> (Vec<u8>, Vec<u8>) {
     lists(records.iter().map(|record| {
         let evaluation = record.evaluation.id.as_str();
-        let mut out = Vec::new();
+        let (mut out, mut texts) = (Vec::new(), Vec::new());
         for statement in &record.statements {
             let mut short = statement.clone();
             rewrite(&mut short, &mut |text, kind| pieces.coded(text, kind));
             let suffix = suffix(evaluation, &statement.id).unwrap_or("");
             let usual = usual_suffix(statement.kind, statement.ordinal.into());
             short.id = if suffix == usual { "" } else { suffix }.into();
+            texts.extend(encoded(&std::mem::take(&mut short.text)));
             let bytes = encoded(&short);
             out.extend(encoded(&(bytes.len() as u32)));
             out.extend(bytes);
         }
+        out.extend(texts);
         out
     }))
 }
@@ -368,6 +372,6 @@ fn lists(lists: impl Iterator<Item = Vec<u8>>) -> (Vec<u8>, Vec<u8>) {
 }
 
 /// The bytes of a value; our types have no form that postcard refuses.
-fn encoded(value: &impl Serialize) -> Vec<u8> {
+pub(super) fn encoded(value: &impl Serialize) -> Vec<u8> {
     postcard::to_allocvec(value).unwrap_or_default()
 }

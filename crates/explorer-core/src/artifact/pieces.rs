@@ -7,9 +7,10 @@
 //! alone, which a general compressor could not do.
 //!
 //! ```text
-//! count   u32
-//! starts  u32 × (count + 1)
-//! pieces  UTF-8, one after the other
+//! pieces, one after the other:
+//!   shared  u8     how many bytes it begins with that the piece before begins with too
+//!   length  LEB128 of what follows
+//!   rest    UTF-8, together with what is shared
 //! ```
 //!
 //! - A character is the number of a piece, from 1 on; the gap of surrogates is passed over.
@@ -18,7 +19,8 @@
 
 use std::collections::BTreeMap;
 
-use super::arrays::{Starts, StartsWriter};
+use super::decode::Bytes;
+use super::pack::encoded;
 use crate::id::TermId;
 use crate::statement::Statement;
 
@@ -27,26 +29,37 @@ const WRITTEN_OUT: char = '\0';
 
 const SURROGATES: std::ops::Range<u32> = 0xd800..0xe000;
 
-/// The table, read where it lies.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Pieces<'a> {
-    starts: Starts<'a>,
-    bytes: &'a [u8],
+/// The table, unfolded.
+#[derive(Clone, Debug)]
+pub(crate) struct Pieces {
+    /// Where each piece begins, and where the last one ends.
+    starts: Vec<u32>,
+    bytes: Vec<u8>,
 }
 
-impl<'a> Pieces<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Option<Self> {
-        let (count, rest) = bytes.split_first_chunk()?;
-        let (starts, bytes) = Starts::split(rest, u32::from_le_bytes(*count) as usize)?;
-        Some(Self { starts, bytes })
-    }
-
-    pub(crate) fn is_sound(self) -> bool {
-        self.starts.end_at(self.bytes.len())
+impl Pieces {
+    /// `None` when the bytes are no table.
+    pub(crate) fn new(bytes: &[u8]) -> Option<Self> {
+        let mut pieces = Self { starts: vec![0], bytes: Vec::new() };
+        let mut rest = Bytes::new(bytes);
+        let mut before = 0..0;
+        while !rest.is_empty() {
+            let shared = usize::from(rest.byte());
+            let suffix = rest.piece()?;
+            if shared > before.len() {
+                return None;
+            }
+            let start = pieces.bytes.len();
+            pieces.bytes.extend_from_within(before.start..before.start + shared);
+            pieces.bytes.extend(suffix);
+            before = start..pieces.bytes.len();
+            pieces.starts.push(u32::try_from(before.end).ok()?);
+        }
+        Some(pieces)
     }
 
     /// The text that was written with the table.
-    pub(crate) fn spelled_out(self, coded: &str) -> String {
+    pub(crate) fn spelled_out(&self, coded: &str) -> String {
         let mut text = String::with_capacity(4 * coded.len());
         let mut after_word = false;
         let mut rest = coded.chars();
@@ -68,11 +81,14 @@ impl<'a> Pieces<'a> {
         text
     }
 
-    fn piece(self, c: char) -> &'a str {
+    /// The piece of a character; nothing for a character of no piece.
+    fn piece(&self, c: char) -> &str {
         let number = u32::from(c);
         let gap = if number >= SURROGATES.end { SURROGATES.end - SURROGATES.start } else { 0 };
-        let place = (number - gap).checked_sub(1).map_or(0..0, |at| self.starts.range(at as usize));
-        self.bytes.get(place).and_then(|piece| str::from_utf8(piece).ok()).unwrap_or_default()
+        let place = (number - gap).checked_sub(1).and_then(|at| self.starts.get(at as usize..));
+        let Some(&[start, end, ..]) = place else { return "" };
+        let piece = self.bytes.get(start as usize..end as usize);
+        piece.and_then(|piece| str::from_utf8(piece).ok()).unwrap_or_default()
     }
 }
 
@@ -161,14 +177,15 @@ impl PiecesWriter {
         let mut pieces: Vec<(&char, &str)> =
             codes.iter().map(|(piece, code)| (code, piece.as_str())).collect();
         pieces.sort_unstable();
-        let (mut starts, mut all) = (StartsWriter::new(), Vec::<u8>::new());
-        for (_, piece) in &pieces {
-            all.extend(piece.as_bytes());
-            starts.end(all.len());
+        let (mut out, mut before) = (Vec::new(), "");
+        for (_, piece) in pieces {
+            let same = before.bytes().zip(piece.bytes()).take_while(|(a, b)| a == b);
+            let shared = same.take(usize::from(u8::MAX)).count();
+            let suffix = piece.as_bytes().get(shared..).unwrap_or_default();
+            out.push(shared as u8);
+            out.extend(encoded(&suffix));
+            before = piece;
         }
-        let mut out = (pieces.len() as u32).to_le_bytes().to_vec();
-        starts.write(&mut out);
-        out.extend(all);
         out
     }
 
@@ -210,7 +227,6 @@ mod tests {
         let statements = statements(texts);
         let writer = PiecesWriter::new(statements.iter());
         let pieces = Pieces::new(writer.bytes()).unwrap();
-        assert!(pieces.is_sound());
         for original in statements {
             let mut changed = original.clone();
             rewrite(&mut changed, &mut |text, kind| writer.coded(text, kind));

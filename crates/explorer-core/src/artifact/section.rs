@@ -25,7 +25,7 @@ use crate::facet::FacetId;
 const SIGNATURE: [u8; 8] = *b"\x89EEP\r\n\x1a\n";
 
 /// The version of the format. It changes whenever bytes of before would be read wrongly.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 const HEADER: usize = 24;
 const ENTRY: usize = 20;
@@ -65,7 +65,7 @@ pub enum Section {
     Records,
     /// The words that statements are written with.
     Pieces,
-    /// The statements.
+    /// The statements: of each evaluation all but the texts, then the texts.
     Texts,
 }
 
@@ -315,6 +315,6 @@ mod tests {
         bytes[8] = 9;
         let error = Container::open(&bytes).unwrap_err();
         assert_eq!(error, ArtifactError::Version { expected: VERSION, found: 9 });
-        assert!(error.to_string().contains("version 3, found version 9"));
+        assert!(error.to_string().contains("version 4, found version 9"));
     }
 }

@@ -40,7 +40,11 @@ struct FlatStatement<'j> {
     text: Cow<'j, str>,
 }
 
-/// The set that flat records are.
+/// The set that flat records are: a JSON array of `id`, `title`, `agency`, `kind`, `year`, `region`,
+/// `countries`, `themes`, `evaluators` and `statements` of `id`, `type`, `criterion`, `text`.
+///
+/// # Errors
+/// When the JSON is of another shape.
 pub fn content(json: &[u8]) -> serde_json::Result<Content> {
     let flat: Vec<FlatRecord<'_>> = serde_json::from_slice(json)?;
     Ok(Content {
