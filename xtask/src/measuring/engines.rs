@@ -80,6 +80,7 @@ struct Typos {
 /// Bytes of a set.
 pub struct Bytes {
     size: u64,
+    records: &'static str,
     json: usize,
     json_brotli: usize,
     packed: usize,
@@ -97,7 +98,7 @@ pub fn measure(project: &Project, repetitions: u32) -> Outcome<(Engines, Vec<Byt
         let sets = site.join("sets");
         step(&format!("make {size} evaluations"), || sets_of(project, &sets, size))?;
         if size != LARGEST {
-            bytes.push(step("compress them", || bytes_of(&sets, size))?);
+            bytes.extend(step("compress them", || bytes_of(project, &sets, size))?);
         }
     }
     let engines =
@@ -155,17 +156,28 @@ fn sets_of(project: &Project, sets: &Path, size: u64) -> Outcome {
     site::set(project, &["pack", &flat.to_string_lossy()], &packed)
 }
 
-fn bytes_of(sets: &Path, size: u64) -> Outcome<Bytes> {
-    let json = read_bytes(&sets.join(format!("{size}.json")))?;
-    let packed = read_bytes(&sets.join(format!("{size}.flat.eep")))?;
-    let level = if json.len() > LONG { 6 } else { 11 };
-    Ok(Bytes {
-        size,
-        json: json.len(),
-        json_brotli: compressed(&json, level)?,
-        packed: packed.len(),
-        packed_brotli: compressed(&packed, level)?,
-    })
+/// The flat records and the whole ones of `evaluations synth`, as JSON and packed.
+fn bytes_of(project: &Project, sets: &Path, size: u64) -> Outcome<[Bytes; 2]> {
+    let number = size.to_string();
+    let [whole, packed] = ["jsonl", "eep"].map(|form| sets.join(format!("{number}.{form}")));
+    run(project
+        .cargo(["run", "--quiet", "--locked", "--release", "--package", "explorer-compiler", "--"])
+        .args(["synth", "--force", "--evaluations", &number, "--output"])
+        .arg(&whole))?;
+    site::set(project, &["packed", &number], &packed)?;
+    let [flat, flat_packed] =
+        ["json", "flat.eep"].map(|form| sets.join(format!("{number}.{form}")));
+    Ok([Bytes::of(size, "flat", &flat, &flat_packed)?, Bytes::of(size, "whole", &whole, &packed)?])
+}
+
+impl Bytes {
+    fn of(size: u64, records: &'static str, json: &Path, packed: &Path) -> Outcome<Self> {
+        let (json, packed) = (read_bytes(json)?, read_bytes(packed)?);
+        let level = if json.len() > LONG { 6 } else { 11 };
+        let (json_brotli, packed_brotli) = (compressed(&json, level)?, compressed(&packed, level)?);
+        let (json, packed) = (json.len(), packed.len());
+        Ok(Self { size, records, json, json_brotli, packed, packed_brotli })
+    }
 }
 
 fn compressed(mut bytes: &[u8], quality: i32) -> Outcome<usize> {
@@ -275,7 +287,7 @@ fn dash() -> String {
 fn bytes_table(bytes: &[Bytes]) -> String {
     let row = |it: &Bytes| {
         vec![
-            grouped(it.size),
+            format!("{}, {}", grouped(it.size), it.records),
             megabytes(it.json as f64),
             megabytes(it.json_brotli as f64),
             megabytes(it.packed as f64),
