@@ -5,7 +5,7 @@ use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::search::Marks;
 use explorer_core::state::Opened;
-use explorer_core::view::results::{best_statement, kinds_of, places_of, statements_of, whole};
+use explorer_core::view::results::{best_statement, kinds_of, places_of, whole};
 use explorer_lang::fill;
 use explorer_lang::number::years;
 
@@ -60,14 +60,11 @@ fn identity(explorer: Explorer, evaluation: &Evaluation) -> El {
 /// The statement that says most of what was searched, with its kind as the reason.
 fn passage(explorer: Explorer, ix: EvaluationIx, marks: &Marks) -> Vec<El> {
     let words = explorer.words;
-    let statements = statements_of(&explorer.dataset(), ix);
-    let best = best_statement(&statements, marks);
-    let Some((statement, passage)) =
-        best.and_then(|(at, passage)| Some((statements.get(at)?, passage)))
-    else {
-        return Vec::new();
-    };
-    let reason = words.statement_number(statement);
+    let (dataset, answer) = (explorer.dataset(), explorer.answer_now());
+    let best = best_statement(&dataset, ix, &answer.statements, marks);
+    let best = best.and_then(|(ix, passage)| Some((dataset.statement(ix)?, passage)));
+    let Some((statement, passage)) = best else { return Vec::new() };
+    let reason = words.statement_number(&statement);
     let reason = fill(words.matched_in, &[("field", &reason)]);
     vec![
         el("p").class("result-passage").child(marked(&passage)),

@@ -6,9 +6,9 @@ use explorer_core::dataset::{Dataset, EvaluationIx};
 use explorer_core::facet::FacetId;
 use explorer_core::id::slug;
 use explorer_core::outcome::{self, Outcome};
-use explorer_core::query::{Query, Unit};
-use explorer_core::search::{Lookup, Marks};
-use explorer_core::view::results::{Passage, best_statement, statements_of, whole};
+use explorer_core::query::Query;
+use explorer_core::search::Marks;
+use explorer_core::view::results::{Passage, best_statement, whole};
 use serde_json::Value;
 
 /// The facets of flat records, and the facets of ours that hold them.
@@ -94,19 +94,23 @@ fn counts(names: &Names, outcome: &Outcome) -> String {
 
 pub fn highlight(dataset: &Dataset, words: &str, ids: &str) -> String {
     let ids: Vec<String> = serde_json::from_str(ids).unwrap_or_default();
-    let found = outcome::search(dataset, words, Lookup::of(Unit::Evaluations));
-    let marks = found.map(|found| found.marks).unwrap_or_default();
+    let outcome = outcome::run(dataset, &question(words, ""));
     let of = |id: &String| dataset.find_evaluation(&slug(id));
-    let texts = ids.iter().filter_map(of).map(|ix| excerpt(dataset, ix, &marks));
+    let texts =
+        ids.iter().filter_map(of).map(|ix| excerpt(dataset, ix, &outcome, &marks(&outcome)));
     Value::from(texts.collect::<Vec<String>>()).to_string()
 }
 
 /// The title and the best passage of an evaluation, as a card shows them.
-fn excerpt(dataset: &Dataset, ix: EvaluationIx, marks: &Marks) -> String {
+fn excerpt(dataset: &Dataset, ix: EvaluationIx, outcome: &Outcome, marks: &Marks) -> String {
     let title = dataset.evaluation(ix).map(|evaluation| marked(&whole(&evaluation.title, marks)));
-    let passage = best_statement(&statements_of(dataset, ix), marks);
+    let passage = best_statement(dataset, ix, &outcome.statements, marks);
     let passage = passage.map(|(_, passage)| marked(&passage));
     title.into_iter().chain(passage).collect::<Vec<String>>().join(" ")
+}
+
+fn marks(outcome: &Outcome) -> Marks {
+    outcome.reading.as_ref().map(|reading| reading.marks.clone()).unwrap_or_default()
 }
 
 fn marked(passage: &Passage) -> String {
@@ -125,11 +129,11 @@ fn marked(passage: &Passage) -> String {
 }
 
 pub fn complete(dataset: &Dataset, words: &str, limit: usize) -> usize {
-    let query = Query { text: words.to_owned(), ..Query::default() };
+    let query = question(words, "");
     let outcome = outcome::run(dataset, &query);
-    let marks = outcome.reading.as_ref().map(|reading| reading.marks.clone()).unwrap_or_default();
+    let marks = marks(&outcome);
     let shown = outcome.evaluations.iter().take(limit);
-    let mut bytes: usize = shown.map(|&ix| excerpt(dataset, ix, &marks).len()).sum();
+    let mut bytes: usize = shown.map(|&ix| excerpt(dataset, ix, &outcome, &marks).len()).sum();
     for ix in outcome.first_statements(dataset, &query, limit) {
         let statement = dataset.statement(ix);
         bytes += statement.map_or(0, |statement| marked(&whole(&statement.text, &marks)).len());

@@ -15,7 +15,7 @@ use explorer_core::facet::FacetId;
 use explorer_core::outcome;
 use explorer_core::query::{Query, Unit};
 use explorer_core::search::Marks;
-use explorer_core::view::results::{best_statement, statements_of, whole};
+use explorer_core::view::results::{best_statement, whole};
 
 /// How many results a page shows.
 const PAGE: usize = 20;
@@ -107,10 +107,11 @@ fn filtered(set: &Dataset) -> Query {
 /// The first page of evaluations as cards show it: titles and best passages, marked.
 fn evaluations(set: &Dataset, text: &str) -> usize {
     let outcome = outcome::run(set, &asking(text));
-    let marks = outcome.reading.map_or_else(Marks::default, |reading| reading.marks);
+    let marks =
+        outcome.reading.as_ref().map_or_else(Marks::default, |reading| reading.marks.clone());
     let card = |ix: &EvaluationIx| {
         let title = set.evaluation(*ix).map_or(0, |it| whole(&it.title, &marks).marks.len());
-        let passage = best_statement(&statements_of(set, *ix), &marks);
+        let passage = best_statement(set, *ix, &outcome.statements, &marks);
         title + passage.map_or(0, |(_, passage)| passage.marks.len())
     };
     outcome.evaluations.iter().take(PAGE).map(card).sum()

@@ -235,6 +235,22 @@ impl Dataset {
         Some(statement)
     }
 
+    /// What a statement says, and nothing else of it; `None` for a number of another set.
+    #[must_use]
+    pub fn text_of(&self, ix: StatementIx) -> Option<String> {
+        let evaluation = self.evaluation_of(ix)?;
+        let range = self.statement_range(evaluation);
+        let text = self.texts_of(evaluation)?.nth(range.len() + ix.at() - range.start)?;
+        Some(self.pieces.spelled_out(str::from_utf8(text).ok()?))
+    }
+
+    /// The kinds of an evaluation's statements, in their order.
+    pub fn kinds_of(&self, ix: EvaluationIx) -> impl Iterator<Item = StatementKind> {
+        let facts = self.texts_of(ix).into_iter().flatten();
+        let beginnings = facts.take(self.statement_range(ix).len()).map(beginning);
+        beginnings.filter_map(|(_, kind, _)| kind)
+    }
+
     /// The evaluation of an id.
     #[must_use]
     pub fn find_evaluation(&self, id: &str) -> Option<EvaluationIx> {
@@ -257,15 +273,9 @@ impl Dataset {
     pub fn find_statement(&self, id: &str) -> Option<StatementIx> {
         let (evaluation, suffix) = id.rsplit_once('-')?;
         let evaluation = self.find_evaluation(evaluation)?;
-        // A statement begins with its id, kind and number, so that the rest need not be decoded.
-        let is_own = |bytes| {
-            let mut bytes = Bytes::new(bytes);
-            let written = bytes.text();
-            if !written.is_empty() {
-                return written == suffix;
-            }
-            let kind = StatementKind::ALL.get(usize::from(bytes.byte()));
-            kind.is_some_and(|&kind| usual_suffix(kind, bytes.number()) == suffix)
+        let is_own = |bytes| match beginning(bytes) {
+            ("", Some(kind), ordinal) => usual_suffix(kind, ordinal) == suffix,
+            (written, ..) => written == suffix,
         };
         let range = self.statement_range(evaluation);
         let at = self.texts_of(evaluation)?.take(range.len()).position(is_own)?;
@@ -413,6 +423,15 @@ impl Dataset {
         let evaluation = self.evaluation_id(evaluation)?;
         Some(StatementId::from(format!("{evaluation}-{suffix}").as_str()))
     }
+}
+
+/// What a statement begins with: the end of its id where that is not the usual one, its kind and
+/// its number. The rest need not be decoded for them.
+fn beginning(bytes: &[u8]) -> (&str, Option<StatementKind>, u64) {
+    let mut bytes = Bytes::new(bytes);
+    let suffix = bytes.text();
+    let kind = StatementKind::ALL.get(usize::from(bytes.byte()));
+    (suffix, kind.copied(), bytes.number())
 }
 
 #[cfg(test)]

@@ -249,3 +249,18 @@ fn read_everything(dataset: &Dataset) {
         let _ = (dataset.find_evaluation(id), dataset.find_statement(id), dataset.redirect(id));
     }
 }
+
+proptest! {
+    #[test]
+    fn parts_of_statements_read_alone_are_those_of_the_whole(seed: u64) {
+        let dataset = open(&content_of_seed(seed, 4));
+        for ix in dataset.evaluations() {
+            let statements: Vec<_> = dataset.statements_of(ix).collect();
+            let whole = |ix: &StatementIx| dataset.statement(*ix).unwrap();
+            let texts: Vec<_> = statements.iter().map(|ix| dataset.text_of(*ix).unwrap()).collect();
+            prop_assert_eq!(texts, statements.iter().map(|ix| whole(ix).text).collect::<Vec<_>>());
+            let kinds: Vec<_> = dataset.kinds_of(ix).collect();
+            prop_assert_eq!(kinds, statements.iter().map(|ix| whole(ix).kind).collect::<Vec<_>>());
+        }
+    }
+}

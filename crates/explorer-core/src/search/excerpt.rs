@@ -1,6 +1,7 @@
 //! What to show of a text, and which parts of it to mark: byte ranges over the original text.
 //! Markup is made by those who show it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::gather::Marks;
@@ -38,20 +39,38 @@ pub fn excerpt(text: &str, marks: &Marks, letters: usize) -> Excerpt {
 }
 
 /// The text that says most of a question, by its number, with its excerpt: most different words,
-/// the first of equals; `None` when no text has any.
-pub fn best_passage<'t>(
-    texts: impl IntoIterator<Item = &'t str>,
+/// the first of equals; `None` when no text has any. What comes after a text that says all is not
+/// looked at.
+pub fn best_passage<T: AsRef<str>>(
+    texts: impl IntoIterator<Item = T>,
     marks: &Marks,
     letters: usize,
-) -> Option<(usize, Excerpt)> {
-    let mut best: Option<(usize, Excerpt)> = None;
+) -> Option<(usize, T, Excerpt)> {
+    let most = different_words(marks);
+    let mut best: Option<(usize, T, Excerpt)> = None;
     for (at, text) in texts.into_iter().enumerate() {
-        let here = excerpt(text, marks, letters);
-        if here.words > best.as_ref().map_or(0, |(_, best)| best.words) {
-            best = Some((at, here));
+        let here = excerpt(text.as_ref(), marks, letters);
+        let words = here.words;
+        if words > best.as_ref().map_or(0, |(_, _, best)| best.words) {
+            best = Some((at, text, here));
+        }
+        if words >= most {
+            break;
         }
     }
     best
+}
+
+/// The most different words that an excerpt can have: see [`Key`].
+fn different_words(marks: &Marks) -> usize {
+    let is_whole = |word: &&String| !marks.prefixes.iter().any(|prefix| word.starts_with(prefix));
+    let stems: BTreeSet<_> =
+        marks.words.iter().filter(is_whole).map(|word| stemmed(word)).collect();
+    marks.prefixes.len() + stems.len()
+}
+
+fn stemmed(word: &str) -> String {
+    text::stem(word, "en").into_owned()
 }
 
 /// A word of a text that was looked for.
@@ -74,7 +93,7 @@ fn looked_for(text: &str, marks: &Marks) -> Vec<Found> {
             marks.prefixes.iter().position(|prefix| token.text.starts_with(prefix.as_str()));
         let word = match prefix {
             Some(at) => Key::Prefix(at),
-            None if marks.has(token.text) => Key::Word(text::stem(token.text, "en").into_owned()),
+            None if marks.has(token.text) => Key::Word(stemmed(token.text)),
             None => return,
         };
         if let TokenKind::Joined(_) = token.kind {
@@ -219,7 +238,7 @@ mod tests {
     fn the_text_that_says_most_is_chosen() {
         let texts = ["A plan.", "Courts and a plan.", "A plan for courts."];
         let marks = marks(&["plan", "courts"], &[]);
-        assert_eq!(best_passage(texts, &marks, 80).map(|(at, _)| at), Some(1));
+        assert_eq!(best_passage(texts, &marks, 80).map(|(at, ..)| at), Some(1));
         assert_eq!(best_passage(["none"], &marks, 80), None);
     }
 

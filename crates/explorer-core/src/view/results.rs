@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::dataset::{Dataset, EvaluationIx};
+use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::evaluation::Evaluation;
+use crate::outcome::Ranking;
 use crate::search::{Marks, best_passage, highlights};
 use crate::statement::{Statement, StatementKind};
 use crate::vocabulary::Vocabulary;
@@ -24,13 +25,20 @@ pub struct Passage {
     pub is_cut_after: bool,
 }
 
-/// The statement of an evaluation that says most of what was searched, and its best passage;
-/// `None` when none says any of it.
+/// The statement of an evaluation that says most of what was searched, and its best passage: one
+/// of those that were found, or of all when the words stand in several. `None` when none says any.
 #[must_use]
-pub fn best_statement(statements: &[Statement], marks: &Marks) -> Option<(usize, Passage)> {
-    let texts = statements.iter().map(|statement| statement.text.as_str());
-    let (at, excerpt) = best_passage(texts, marks, PASSAGE)?;
-    let text = &statements.get(at)?.text;
+pub fn best_statement(
+    dataset: &Dataset,
+    ix: EvaluationIx,
+    found: &Ranking,
+    marks: &Marks,
+) -> Option<(StatementIx, Passage)> {
+    let any = found.has_any(dataset.statement_range(ix));
+    let is_looked_at = |ix: &StatementIx| !any || found.contains(*ix);
+    let statements: Vec<StatementIx> = dataset.statements_of(ix).filter(is_looked_at).collect();
+    let texts = statements.iter().map(|ix| dataset.text_of(*ix).unwrap_or_default());
+    let (at, text, excerpt) = best_passage(texts, marks, PASSAGE)?;
     let start = excerpt.range.start;
     let moved = |mark: &Range<usize>| mark.start.checked_sub(start)..mark.end.checked_sub(start);
     let marks = excerpt.marks.iter().map(moved);
@@ -40,7 +48,7 @@ pub fn best_statement(statements: &[Statement], marks: &Marks) -> Option<(usize,
         is_cut_after: excerpt.range.end < text.len(),
         text: text.get(excerpt.range)?.to_owned(),
     };
-    Some((at, passage))
+    Some((*statements.get(at)?, passage))
 }
 
 /// A whole text with what to mark in it.
@@ -58,8 +66,8 @@ pub fn whole(text: &str, marks: &Marks) -> Passage {
 /// has none of.
 #[must_use]
 pub fn kinds_of(dataset: &Dataset, ix: EvaluationIx) -> Vec<(StatementKind, usize)> {
-    let statements = statements_of(dataset, ix);
-    let count = |kind| statements.iter().filter(|statement| statement.kind == kind).count();
+    let kinds: Vec<StatementKind> = dataset.kinds_of(ix).collect();
+    let count = |kind| kinds.iter().filter(|&&own| own == kind).count();
     StatementKind::ALL
         .iter()
         .map(|&kind| (kind, count(kind)))
@@ -85,4 +93,57 @@ pub fn places_of(evaluation: &Evaluation, vocabulary: &Vocabulary, lang: &str) -
         }
     }
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::best_statement;
+    use crate::artifact::pack;
+    use crate::content::Record;
+    use crate::dataset::Dataset;
+    use crate::facet::FacetId;
+    use crate::outcome;
+    use crate::query::Query;
+    use crate::statement::StatementKind::{Lesson, Recommendation};
+    use crate::testing::{content, evaluation, statement};
+
+    /// The id of the statement that a card of the one evaluation shows.
+    fn shown(query: &Query) -> Option<String> {
+        let statements = vec![
+            statement("a", Lesson, 1, "Judges were trained."),
+            statement("a", Lesson, 2, "Training of judges and prosecutors takes years."),
+            statement("a", Recommendation, 1, "Train prosecutors."),
+        ];
+        let record = Record { evaluation: evaluation("a", "Courts"), statements };
+        let dataset = Dataset::open(pack(&content(vec![record])).unwrap()).unwrap();
+        let answer = outcome::run(&dataset, query);
+        let marks = &answer.reading.as_ref()?.marks;
+        let found =
+            best_statement(&dataset, *answer.evaluations.first()?, &answer.statements, marks);
+        found.and_then(|(ix, _)| Some(dataset.statement(ix)?.id.to_string()))
+    }
+
+    fn asking(text: &str) -> Query {
+        Query { text: text.into(), ..Query::default() }
+    }
+
+    #[test]
+    fn the_passage_says_most_of_what_was_asked() {
+        for (text, id) in [
+            ("judges prosecutors", Some("a-l2")),
+            ("judges", Some("a-l1")),
+            // In no statement together.
+            ("takes trained courts", Some("a-l2")),
+            ("courts", None),
+        ] {
+            assert_eq!(shown(&asking(text)).as_deref(), id, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_passage_is_of_a_statement_that_was_found() {
+        let mut query = asking("prosecutors");
+        query.picks.toggle(FacetId::Kind, "recommendation");
+        assert_eq!(shown(&query).as_deref(), Some("a-r1"));
+    }
 }
