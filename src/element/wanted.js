@@ -20,8 +20,12 @@ export const isWantedNow = (element) =>
 /** How far below or above what the reader sees an explorer begins, in CSS pixels. */
 export const FAR = 600;
 
-/** Whether the reader sees it, or nearly. An observer would say so only after the first frame. */
+/**
+ * Whether the reader sees it, or nearly. An observer would say so only after the first frame; it is
+ * left to the observer where a browser cannot tell what is hidden, as in a closed `<details>`.
+ */
 export function isNear(element) {
-  const { top, bottom, width } = element.getBoundingClientRect();
-  return width > 0 && top < innerHeight + FAR && bottom > -FAR;
+  if (!element.checkVisibility?.()) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return top < innerHeight + FAR && bottom > -FAR;
 }

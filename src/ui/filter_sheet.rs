@@ -5,7 +5,7 @@
 //! what readers wait for, and the panel is two thirds of the page.
 
 use explorer_core::state::Action;
-use leptos::prelude::{Get, RwSignal, Set, StoredValue, untrack};
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, StoredValue, untrack};
 
 use super::facet_panel::facet_panel;
 use super::modal::{Modal, modal};
@@ -41,9 +41,16 @@ impl FilterSheet {
 
     /// Opens the sheet.
     pub fn open(self) {
-        self.is_due.set(true);
+        self.make();
         self.lend(self.inside);
         self.sheet.open();
+    }
+
+    /// Makes the panel, once: made anew it would forget what is open in it.
+    fn make(self) {
+        if !self.is_due.get_untracked() {
+            self.is_due.set(true);
+        }
     }
 
     fn lend(self, to: Slot) {
@@ -55,7 +62,7 @@ impl FilterSheet {
     /// The column with the panel.
     pub fn column(self) -> El {
         // Kept by the owner: an explorer that leaves the page before does not ask for it.
-        StoredValue::new_local(Idle::then(move || self.is_due.set(true)));
+        StoredValue::new_local(Idle::then(move || self.make()));
         let made = move || untrack(|| facet_panel(self.explorer));
         let panel = dynamic(move || self.is_due.get().then(made));
         let panel = el("div").keep(self.panel).child(panel);
