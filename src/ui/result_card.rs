@@ -61,7 +61,7 @@ fn identity(explorer: Explorer, evaluation: &Evaluation) -> El {
 fn passage(explorer: Explorer, ix: EvaluationIx, marks: &Marks) -> Vec<El> {
     let words = explorer.words;
     let (dataset, answer) = (explorer.dataset(), explorer.answer_now());
-    let best = best_statement(&dataset, ix, &answer.statements, marks);
+    let best = best_statement(&dataset, ix, &answer, marks);
     let best = best.and_then(|(ix, passage)| Some((dataset.statement(ix)?, passage)));
     let Some((statement, passage)) = best else { return Vec::new() };
     let reason = words.statement_number(&statement);

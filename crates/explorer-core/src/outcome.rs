@@ -96,6 +96,13 @@ impl Outcome {
 }
 
 impl Outcome {
+    /// True when the words find a statement, whatever the filters.
+    #[must_use]
+    pub fn says(&self, statement: StatementIx) -> bool {
+        let found = self.found.as_ref();
+        found.is_some_and(|found| found.matches.statements.records.has(statement.at()))
+    }
+
     /// How many evaluations the statements are from.
     #[must_use]
     pub fn evaluations_of_statements(&self, dataset: &Dataset) -> usize {
