@@ -17,10 +17,11 @@ const OFFERED: usize = 5;
 /// The filters whose removal brings something back, best first, and the way to everything.
 pub fn empty_state(explorer: Explorer) -> El {
     let words = explorer.words;
-    let answer = explorer.answer();
+    let (answer, dataset) = (explorer.answer(), explorer.dataset());
+    let impacts = explorer.query(|query| answer.impacts(&dataset, query));
     let free = |it: &&Impact| explorer.with_lock(|lock| !is_locked(&it.filter, lock));
     let ways: Vec<El> =
-        answer.impacts.iter().filter(free).take(OFFERED).map(|it| way_out(explorer, it)).collect();
+        impacts.iter().filter(free).take(OFFERED).map(|it| way_out(explorer, it)).collect();
     let help = (!ways.is_empty()).then(|| el("p").words(words.no_results_help));
     el("div")
         .class("empty")

@@ -21,7 +21,7 @@ impl Bits {
     }
 
     /// Adds a number; nothing happens when it lies beyond the bound.
-    #[inline]
+    #[inline(always)]
     pub fn insert(&mut self, number: usize) {
         if let Some(word) = self.0.get_mut(number / 64) {
             *word |= 1 << (number % 64);
@@ -63,6 +63,7 @@ impl Bits {
 
     /// True when the number is in the set.
     #[must_use]
+    #[inline(always)]
     pub fn has(&self, number: usize) -> bool {
         self.word(number) >> (number % 64) & 1 == 1
     }
@@ -92,7 +93,7 @@ impl Bits {
     }
 
     /// The word that holds a number.
-    #[inline]
+    #[inline(always)]
     fn word(&self, number: usize) -> u64 {
         self.0.get(number / 64).copied().unwrap_or(0)
     }

@@ -6,8 +6,9 @@
 
 mod order;
 mod ranking;
+mod statements;
 
-pub use ranking::Ranking;
+pub use statements::Statements;
 
 use std::sync::Arc;
 
@@ -63,13 +64,11 @@ pub struct Outcome {
     /// All evaluations that match, the first result first.
     pub evaluations: Vec<EvaluationIx>,
     /// All statements that match; [`Outcome::first_statements`] has them in order.
-    pub statements: Ranking,
+    pub statements: Statements,
     /// What choosing each value of each facet would give, in the unit asked for.
     pub counts: Counts,
     /// Values that this edition does not know.
     pub unknown: Vec<UnknownValue>,
-    /// When nothing of the unit asked for matches: what to drop. Empty otherwise.
-    pub impacts: Vec<Impact>,
     /// What was made of the words; `None` when there are none.
     pub reading: Option<Reading>,
     /// What the words find, whatever the filters.
@@ -111,7 +110,7 @@ impl Outcome {
     }
 
     /// The first statements of the answer to a question, the very first one first: so many, or all
-    /// there are. While evaluations are listed, their order is worked out here.
+    /// there are. While evaluations are listed, how well each fits is worked out here.
     #[must_use]
     pub fn first_statements(
         &self,
@@ -119,12 +118,27 @@ impl Outcome {
         query: &Query,
         count: usize,
     ) -> Vec<StatementIx> {
-        if query.unit == Unit::Statements {
-            return self.statements.first(count);
+        let statements = &self.statements;
+        let Some(found) = self.found.as_ref().filter(|_| order::is_by_fit(query)) else {
+            return order::first_by_evaluation(dataset, query, statements, count);
+        };
+        let first = |matches: &Matches| {
+            order::first_by_fit(dataset, query, statements, &matches.statements.found, count)
+        };
+        if found.lookup.unit == Unit::Statements {
+            return first(&found.matches);
         }
-        let listed = Query { unit: Unit::Statements, ..query.clone() };
-        let forgives = self.found.as_ref().is_none_or(|found| found.lookup.forgives);
-        look_up(dataset, &listed, forgives).statements.first(count)
+        let lookup = Lookup { unit: Unit::Statements, ..found.lookup };
+        search(dataset, &found.text, lookup).map_or_else(Vec::new, |matches| first(&matches))
+    }
+
+    /// When nothing of the unit asked for matches: what to drop. None otherwise.
+    #[must_use]
+    pub fn impacts(&self, dataset: &Dataset, query: &Query) -> Vec<Impact> {
+        if self.total(query.unit) > 0 {
+            return Vec::new();
+        }
+        impact::impacts(dataset, query, self.found.as_ref().map(|found| words(&found.matches)))
     }
 
     /// How many results another question with the same words has in its unit.
@@ -185,21 +199,14 @@ fn of_found(dataset: &Dataset, query: &Query, found: Option<Found>) -> Outcome {
     let searched = found.as_ref().map(|found| &*found.matches);
     let words = searched.map(words);
     let matches = count::matches(dataset, query, words);
-    let (evaluations, keys) = order::in_order(dataset, query, &matches, searched);
-    let mut outcome = Outcome {
-        evaluations,
-        statements: Ranking::new(matches.statements, keys),
+    Outcome {
+        evaluations: order::evaluations(dataset, query, &matches.evaluations, searched),
+        statements: Statements::new(matches.statements),
         counts: matches.counts,
         unknown: unknown_values(dataset, query),
-        impacts: Vec::new(),
         reading: searched.map(Reading::of),
-        found: None,
-    };
-    if outcome.total(query.unit) == 0 {
-        outcome.impacts = impact::impacts(dataset, query, words);
+        found,
     }
-    outcome.found = found;
-    outcome
 }
 
 fn words(found: &Matches) -> Words<'_> {

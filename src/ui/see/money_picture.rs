@@ -49,7 +49,7 @@ fn laid_out(explorer: Explorer) -> (Money, usize) {
     let (dataset, outcome) = (explorer.dataset(), explorer.answer());
     let shown = explorer.read(|state| state.shown(explorer.layout.page_size)) as usize;
     explorer.query(|query| {
-        let all = evaluations(&dataset, &outcome, query.unit);
+        let all = evaluations(&dataset, query, &outcome);
         (money(&dataset, query, &all, shown), all.len())
     })
 }

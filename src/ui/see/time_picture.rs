@@ -38,7 +38,7 @@ fn laid_out(explorer: Explorer) -> (TimeLine, usize) {
     let (dataset, outcome) = (explorer.dataset(), explorer.answer());
     let shown = explorer.read(|state| state.shown(explorer.layout.page_size)) as usize;
     explorer.query(|query| {
-        let all = evaluations(&dataset, &outcome, query.unit);
+        let all = evaluations(&dataset, query, &outcome);
         (time_line(&dataset, &all, shown, query.status_on), all.len())
     })
 }

@@ -20,6 +20,7 @@ impl<'a> U32s<'a> {
         self.0.iter().map(|four| u32::from_le_bytes(*four))
     }
 
+    #[inline(always)]
     pub(crate) fn get(self, at: usize) -> u32 {
         self.0.get(at).map_or(0, |four| u32::from_le_bytes(*four))
     }
@@ -47,11 +48,13 @@ impl<'a> Starts<'a> {
     }
 
     /// How many lists there are.
+    #[inline(always)]
     pub(crate) fn count(self) -> usize {
         self.0.0.len().saturating_sub(1)
     }
 
     /// Where the list lies.
+    #[inline(always)]
     pub(crate) fn range(self, at: usize) -> Range<usize> {
         if at >= self.count() {
             return 0..0;

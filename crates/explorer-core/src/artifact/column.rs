@@ -47,22 +47,26 @@ impl<'a> Column<'a> {
 
     /// Where the numbers of an evaluation lie; of a facet of statements, those of all its
     /// statements, one after the other.
+    #[inline(always)]
     pub(crate) fn of_evaluation(self, evaluation: usize) -> Range<usize> {
         self.starts.range(evaluation)
     }
 
     /// Where the numbers of neighbouring evaluations lie.
+    #[inline(always)]
     pub(crate) fn of_evaluations(self, evaluations: Range<usize>) -> Range<usize> {
         let Some(last) = evaluations.end.checked_sub(1) else { return 0..0 };
         self.starts.range(evaluations.start).start..self.starts.range(last).end
     }
 
     /// How many numbers a statement has.
+    #[inline(always)]
     pub(crate) fn length(self, statement: usize) -> usize {
         self.lengths.get(statement).map_or(0, |&length| usize::from(length))
     }
 
     /// Hands the numbers that lie there to `each`.
+    #[inline(always)]
     pub(crate) fn each(self, place: Range<usize>, mut each: impl FnMut(u16)) {
         if self.wide {
             let (numbers, _) = self.numbers.as_chunks::<2>();

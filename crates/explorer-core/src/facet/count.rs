@@ -284,10 +284,12 @@ impl<'a> Pass<'a> {
         }
     }
 
+    #[inline(always)]
     fn is_said(&self, statement: usize) -> bool {
         self.words.is_none_or(|words| words.statements.has(statement))
     }
 
+    #[inline(always)]
     fn column(&self, slot: usize) -> Option<Column<'a>> {
         self.columns.get(slot).copied().flatten()
     }
@@ -344,6 +346,7 @@ impl<'a> Pass<'a> {
 }
 
 /// Adds a weight to the count of each value that it is given.
+#[inline(always)]
 fn adding(counts: &mut [u32], weight: u32) -> impl FnMut(u16) {
     move |number| {
         if let Some(count) = counts.get_mut(usize::from(number)) {
@@ -361,6 +364,7 @@ struct Tally<'c> {
 }
 
 impl Tally<'_> {
+    #[inline(always)]
     fn count(&mut self, number: u16) {
         let number = usize::from(number);
         if let Some(stamp) = self.stamps.as_mut().and_then(|stamps| stamps.get_mut(number)) {

@@ -107,6 +107,7 @@ impl<'a> Judging<'a> {
         Self { marks: &test.marks, included: !test.wants, excluded: 0, last_excluded: 0 }
     }
 
+    #[inline(always)]
     fn see(&mut self, number: u16) {
         let mark = self.marks.get(usize::from(number)).copied().unwrap_or(0);
         self.included |= mark & INCLUDED != 0;

@@ -1,46 +1,82 @@
 //! The order of results. Ties are broken by date, newest first, then by id.
 
 use crate::artifact::fact::Order;
-use crate::dataset::{Dataset, EvaluationIx};
-use crate::facet::count::Matches;
-use crate::query::{Query, Sort, Unit};
+use crate::dataset::{Dataset, EvaluationIx, StatementIx};
+use crate::query::{Query, Sort};
 use crate::search::{Match, Matches as Found};
 use crate::sorted;
+
+use super::{Statements, ranking};
 
 /// Bits of a key that hold the place of an evaluation in an order of all of them.
 const PLACE_BITS: u32 = 24;
 const PLACE: u64 = (1 << PLACE_BITS) - 1;
 
-/// Puts matches in the order asked for; statements only where they are listed. They follow their
-/// evaluations, except by relevance, where each has its own place. Statements as the keys of
-/// [`super::Ranking`].
-pub(super) fn in_order(
+/// Evaluations in the order asked for.
+pub(super) fn evaluations(
     dataset: &Dataset,
     query: &Query,
-    matches: &Matches,
+    matches: &[u32],
     found: Option<&Found>,
-) -> (Vec<EvaluationIx>, Vec<u64>) {
+) -> Vec<EvaluationIx> {
     let order = all_evaluations(dataset, query);
+    let places = places(&order);
+    let mut scores = Scores::new(found.filter(|_| is_by_fit(query)).map(|it| &*it.evaluations.found));
+    let place = |evaluation: u32| places.get(evaluation as usize).copied().unwrap_or(0);
+    let mut keys: Vec<u64> =
+        matches.iter().map(|&evaluation| scores.key(evaluation, place(evaluation))).collect();
+    keys.sort_unstable();
+    let at = |key: u64| order.get((key & PLACE) as usize).map(|&ix| EvaluationIx(ix));
+    keys.into_iter().filter_map(at).collect()
+}
+
+/// True when the words decide the order.
+pub(super) fn is_by_fit(query: &Query) -> bool {
+    query.sort == Sort::Relevance
+}
+
+/// The first of some statements in the order of their evaluations.
+pub(super) fn first_by_evaluation(
+    dataset: &Dataset,
+    query: &Query,
+    statements: &Statements,
+    count: usize,
+) -> Vec<StatementIx> {
+    let order = all_evaluations(dataset, query).into_iter();
+    let own = order.map(|evaluation| dataset.statement_range(EvaluationIx(evaluation)));
+    own.flat_map(|own| statements.within(own)).take(count).collect()
+}
+
+/// The first of some statements by how well each fits.
+pub(super) fn first_by_fit(
+    dataset: &Dataset,
+    query: &Query,
+    statements: &Statements,
+    found: &[Match],
+    count: usize,
+) -> Vec<StatementIx> {
+    let places = places(&all_evaluations(dataset, query));
+    let mut own = dataset.evaluations().map(|ix| dataset.statement_range(ix)).zip(places);
+    let (mut end, mut place) = (0, 0);
+    let keyed = found.iter().filter(|found| statements.contains(StatementIx(found.id)));
+    let keyed = keyed.map(|found| {
+        // Both rise: the statements found, and the ends of the evaluations.
+        while found.id as usize >= end {
+            let Some((range, next)) = own.next() else { break };
+            (end, place) = (range.end, next);
+        }
+        (key(Some(found), place), found.id)
+    });
+    ranking::first(keyed, statements.len(), count).into_iter().map(StatementIx).collect()
+}
+
+/// The place of each evaluation in an order of all of them.
+fn places(order: &[u32]) -> Vec<u32> {
     let mut places = vec![0; order.len()];
-    for (place, &evaluation) in (0..).zip(&order) {
+    for (place, &evaluation) in (0..).zip(order) {
         places.get_mut(evaluation as usize).into_iter().for_each(|slot| *slot = place);
     }
-    let found = found.filter(|_| query.sort == Sort::Relevance);
-    let mut evaluations = Keys::new(found.map(|found| &*found.evaluations.found));
-    for &evaluation in &matches.evaluations {
-        evaluations.push(evaluation, places.get(evaluation as usize).copied().unwrap_or(0));
-    }
-    let mut statements = Keys::new(found.map(|found| &*found.statements.found));
-    if query.unit == Unit::Statements {
-        for (evaluation, &place) in (0..).zip(&places) {
-            let own = dataset.statement_range(EvaluationIx(evaluation));
-            let own = matches.statements.iter_within(own);
-            own.for_each(|statement| statements.push(statement, place));
-        }
-    }
-    evaluations.keys.sort_unstable();
-    let at = |key: u64| order.get((key & PLACE) as usize).map(|&ix| EvaluationIx(ix));
-    (evaluations.keys.into_iter().filter_map(at).collect(), statements.keys)
+    places
 }
 
 /// All evaluations in the order asked for, or newest first where words decide.
@@ -70,31 +106,33 @@ fn largest(dataset: &Dataset, query: &Query) -> Vec<u32> {
     all.into_iter().map(|(_, evaluation)| evaluation).collect()
 }
 
-/// A number for each of some rising records, the least for the first result: the slips, how little
-/// it fits, the place of its evaluation.
-struct Keys<'f> {
-    /// Rising by record too; no scores where words do not decide.
-    scores: &'f [Match],
-    keys: Vec<u64>,
+/// How well each of some rising records fits.
+struct Scores<'f> {
+    /// Rising by record too; none where words do not decide.
+    rest: &'f [Match],
 }
 
-impl<'f> Keys<'f> {
+impl<'f> Scores<'f> {
     fn new(scores: Option<&'f [Match]>) -> Self {
-        Self { scores: scores.unwrap_or_default(), keys: Vec::new() }
+        Self { rest: scores.unwrap_or_default() }
     }
 
-    fn push(&mut self, record: u32, place: u32) {
-        while let [passed, rest @ ..] = self.scores
+    fn key(&mut self, record: u32, place: u32) -> u64 {
+        while let [passed, rest @ ..] = self.rest
             && passed.id < record
         {
-            self.scores = rest;
+            self.rest = rest;
         }
-        let score = self
-            .scores
-            .first()
-            .map_or(0, |score| u64::from(score.slips) << 32 | u64::from(!rising_bits(score.score)));
-        self.keys.push(score << PLACE_BITS | u64::from(place) & PLACE);
+        key(self.rest.first(), place)
     }
+}
+
+/// A number, the least for the first result: the slips, how little it fits, the place of its
+/// evaluation.
+fn key(fit: Option<&Match>, place: u32) -> u64 {
+    let fit =
+        fit.map_or(0, |fit| u64::from(fit.slips) << 32 | u64::from(!rising_bits(fit.score)));
+    fit << PLACE_BITS | u64::from(place) & PLACE
 }
 
 /// A number whose order is that of the scores.

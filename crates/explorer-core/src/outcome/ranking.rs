@@ -1,72 +1,20 @@
-//! Statements that match, put in order as far as somebody looks.
+//! The first of many, put in order as far as somebody looks: the first letter of a word finds nearly
+//! every statement of a set, and a page shows twenty.
 
-use std::ops::Range;
+/// A key, the least for the first, with its record.
+pub(super) type Keyed = (u64, u32);
 
-use crate::bits::Bits;
-use crate::dataset::StatementIx;
-
-/// All statements that match. The first letter of a word finds nearly every statement of a set,
-/// and a page shows twenty: only those that are asked for are put in order, and none while
-/// evaluations are listed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ranking {
-    records: Bits,
-    count: usize,
-    /// By record: the least comes first; equal ones by record. Empty while evaluations are listed.
-    keys: Vec<u64>,
-}
-
-/// A key with its record.
-type Keyed = (u64, u32);
-
-impl Ranking {
-    pub(super) fn new(records: Bits, keys: Vec<u64>) -> Self {
-        Self { count: records.count(), records, keys }
-    }
-
-    /// How many there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.count
-    }
-
-    /// True when nothing matches.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
-    /// True when a statement is among them.
-    #[must_use]
-    pub fn contains(&self, statement: StatementIx) -> bool {
-        self.records.has(statement.at())
-    }
-
-    /// True when one of some neighbours is among them.
-    #[must_use]
-    pub fn has_any(&self, statements: Range<usize>) -> bool {
-        self.records.has_any(statements)
-    }
-
-    /// All of them, in the order of the set.
-    pub fn in_set_order(&self) -> impl Iterator<Item = StatementIx> {
-        self.records.iter().map(StatementIx)
-    }
-
-    /// The first results, the very first one first: so many, or all there are. None when they were
-    /// not put in order.
-    pub(crate) fn first(&self, count: usize) -> Vec<StatementIx> {
-        let keyed = self.keys.iter().copied().zip(self.records.iter());
-        let first = if count < self.len() / 64 {
-            least(keyed, count)
-        } else {
-            let mut all: Vec<Keyed> = keyed.collect();
-            sort_by_key(&mut all);
-            all.truncate(count);
-            all
-        };
-        first.into_iter().map(|(_, record)| StatementIx(record)).collect()
-    }
+/// The records of the first of so many keys: so many, or all there are.
+pub(super) fn first(keyed: impl Iterator<Item = Keyed>, of: usize, count: usize) -> Vec<u32> {
+    let first = if count < of / 64 {
+        least(keyed, count)
+    } else {
+        let mut all: Vec<Keyed> = keyed.collect();
+        sort_by_key(&mut all);
+        all.truncate(count);
+        all
+    };
+    first.into_iter().map(|(_, record)| record).collect()
 }
 
 /// The least of many, in order.
@@ -108,22 +56,20 @@ fn sort_by_key(items: &mut Vec<Keyed>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bits, Ranking, StatementIx};
+    use super::{Keyed, first};
     use crate::testing::Dice;
 
     #[test]
     fn the_first_of_many_are_those_of_sorting_all() {
         let mut dice = Dice::new(7);
         let mut key = || (dice.throw(3) as u64) << 56 | (dice.throw(50) as u64) << dice.throw(50);
-        let keys: Vec<u64> = (0..5_000).map(|_| key()).collect();
-        let records: Vec<u32> = (0..5_000).map(|record| 3 * record).collect();
-        let mut expected: Vec<(u64, u32)> = keys.iter().copied().zip(records.clone()).collect();
-        expected.sort_unstable();
-        let expected: Vec<StatementIx> = expected.iter().map(|one| StatementIx(one.1)).collect();
-        let ranking = Ranking::new(Bits::of(15_000, records.into_iter()), keys);
+        let keyed: Vec<Keyed> = (0..5_000).map(|record| (key(), 3 * record)).collect();
+        let mut sorted = keyed.clone();
+        sorted.sort_unstable();
+        let expected: Vec<u32> = sorted.into_iter().map(|(_, record)| record).collect();
         for count in [0, 1, 20, 77, 78, 79, 4_999, 5_000, usize::MAX] {
             let end = count.min(expected.len());
-            assert_eq!(ranking.first(count), expected[..end], "{count}");
+            assert_eq!(first(keyed.iter().copied(), keyed.len(), count), expected[..end], "{count}");
         }
     }
 }

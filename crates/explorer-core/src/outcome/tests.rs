@@ -126,9 +126,9 @@ fn values_of_another_edition_match_nothing_and_are_reported() {
 fn only_an_empty_answer_says_what_to_drop() {
     let dataset = open(&four());
     let mut query = Query::default();
-    assert!(run(&dataset, &query).impacts.is_empty());
+    assert!(run(&dataset, &query).impacts(&dataset, &query).is_empty());
     query.picks.toggle(FacetId::Kind, "finding");
-    assert_eq!(run(&dataset, &query).impacts[0].results, 4);
+    assert_eq!(run(&dataset, &query).impacts(&dataset, &query)[0].results, 4);
 }
 
 #[test]
@@ -144,7 +144,8 @@ fn words_and_filters_narrow_together() {
     query.picks.toggle(FacetId::Scope, "cluster");
     let outcome = run(&dataset, &query);
     assert_eq!((outcome.evaluations.len(), outcome.statements.len()), (0, 0));
-    let filters: Vec<_> = outcome.impacts.iter().map(|impact| &impact.filter).collect();
+    let impacts = outcome.impacts(&dataset, &query);
+    let filters: Vec<_> = impacts.iter().map(|impact| &impact.filter).collect();
     assert_eq!(filters, [&Filtering::Included(FacetId::Scope)]);
 }
 
@@ -256,9 +257,10 @@ proptest! {
             let words = found.as_ref().map(|found| super::words(&found.matches));
             let matches = count::matches(&dataset, &query, words);
             for &sort in Sort::ALL {
-                let outcome = of_found(&dataset, &Query { sort, ..query.clone() }, found.clone());
+                let query = Query { sort, ..query.clone() };
+                let outcome = of_found(&dataset, &query, found.clone());
                 let mut evaluations: Vec<u32> = outcome.evaluations.iter().map(|ix| ix.0).collect();
-                let statements = outcome.statements.first(usize::MAX);
+                let statements = outcome.first_statements(&dataset, &query, usize::MAX);
                 let mut statements: Vec<u32> = statements.iter().map(|ix| ix.0).collect();
                 evaluations.sort_unstable();
                 statements.sort_unstable();

@@ -30,7 +30,7 @@ impl<'b> Reader<'b> {
         Self { rest: bytes }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.rest.split_first()?;
         self.rest = rest;
@@ -38,7 +38,7 @@ impl<'b> Reader<'b> {
     }
 
     /// The next number; bits beyond 32 are dropped.
-    #[inline]
+    #[inline(always)]
     pub(super) fn number(&mut self) -> Option<u32> {
         let first = self.byte()?;
         if first < 0x80 {
@@ -58,7 +58,7 @@ impl<'b> Reader<'b> {
 
     /// Hands the numbers that are left to `each` as rising ones, each packed as the difference to
     /// the one before less one, until it says no.
-    #[inline]
+    #[inline(always)]
     pub(super) fn each_rising(self, mut each: impl FnMut(u32) -> bool) {
         let mut next = 0_u32;
         let mut bytes = self.rest.iter();
@@ -86,7 +86,7 @@ impl<'b> Reader<'b> {
 }
 
 /// The number at a place of a table of four-byte numbers, lowest byte first.
-#[inline]
+#[inline(always)]
 pub(super) fn fixed(table: &[u8], place: usize) -> Option<u32> {
     let from = place.checked_mul(4)?;
     let bytes = table.get(from..from.checked_add(4)?)?;

@@ -248,6 +248,7 @@ impl<'i> TextIndex<'i> {
 
     /// The statements of an evaluation, by their numbers in the whole set.
     #[must_use]
+    #[inline(always)]
     pub fn statements_of(&self, evaluation: u32) -> std::ops::Range<u32> {
         let place = NUMBERS + evaluation as usize;
         if evaluation >= self.evaluations {
@@ -274,6 +275,7 @@ impl<'i> TextIndex<'i> {
 
     /// The number of words of a part of an evaluation against the average, 1 where nothing is
     /// known. Part [`Field::COUNT`] is all its statements.
+    #[inline(always)]
     pub(super) fn length_ratio(&self, part: usize, evaluation: u32) -> f32 {
         let row = part * self.evaluations as usize;
         let length = self.sections.norms.get(self.lengths() + row + evaluation as usize);
@@ -281,7 +283,7 @@ impl<'i> TextIndex<'i> {
     }
 
     /// The byte of the number of words of a field of an evaluation.
-    #[inline]
+    #[inline(always)]
     pub(super) fn field_length_byte(&self, field: usize, evaluation: u32) -> u8 {
         let place = self.lengths() + field * self.evaluations as usize + evaluation as usize;
         self.sections.norms.get(place).copied().unwrap_or(0)
@@ -308,6 +310,7 @@ impl<'i> TextIndex<'i> {
         4 * (NUMBERS + self.evaluations as usize + 1)
     }
 
+    #[inline(always)]
     fn against_average(&self, length: u8, part: usize) -> f32 {
         match fixed(self.sections.norms, 2 + part) {
             Some(average) if average > 0 => length_of(length) as f32 * 256.0 / average as f32,
@@ -366,7 +369,7 @@ impl<'i> Words<'i> {
 
 impl Entry<'_> {
     /// Hands the evaluations with the word in their header to `each`, with the fields as bits.
-    #[inline]
+    #[inline(always)]
     pub(super) fn each_header(&self, index: &TextIndex<'_>, mut each: impl FnMut(u32, u8)) {
         let mut postings = Reader::new(self.headers);
         let mut next = 0_u32;
@@ -381,6 +384,7 @@ impl Entry<'_> {
     }
 
     /// Hands the statements with the word to `each`, with the number of times.
+    #[inline(always)]
     pub(super) fn each_statement(&self, index: &TextIndex<'_>, mut each: impl FnMut(u32, f32)) {
         let (mut repeated, all) = self.postings();
         all.each_rising(|statement| {
@@ -433,7 +437,7 @@ struct Repeated<'i> {
 
 impl Repeated<'_> {
     /// How often the next statement has the word.
-    #[inline]
+    #[inline(always)]
     fn next_times(&mut self) -> f32 {
         if let Some(single) = self.single.checked_sub(1) {
             self.single = single;
@@ -464,6 +468,7 @@ pub(super) const fn length_byte(length: u32) -> u8 {
 }
 
 /// The length that a byte of [`length_byte`] stands for.
+#[inline(always)]
 pub(super) const fn length_of(byte: u8) -> u32 {
     if byte < 16 {
         return byte as u32;

@@ -405,6 +405,7 @@ impl<'i> Scratch<'i> {
     }
 
     /// What the times of words in a statement are multiplied by: less in a long one.
+    #[inline(always)]
     fn shortness(&self, statement: u32) -> f32 {
         let length = self.lengths.get(statement as usize).copied().unwrap_or(0);
         self.inverse.get(usize::from(length)).copied().unwrap_or(1.0)
@@ -422,6 +423,7 @@ struct Tally {
 }
 
 /// True when a sorted list, empty for most questions, has a number.
+#[inline(always)]
 fn includes(list: &[u32], number: u32) -> bool {
     !list.is_empty() && list.binary_search(&number).is_ok()
 }

@@ -91,10 +91,12 @@ impl Ready {
     }
 
     /// True when a hit is one of all statements of its evaluation, whatever they say.
+    #[inline(always)]
     pub(super) fn names(&self, hit: &EvaluationHit) -> bool {
         hit.fields & NAMES != 0 || hit.fields != 0 && self.fields_only
     }
 
+    #[inline(always)]
     pub(super) fn statements(&self, hit: &EvaluationHit) -> &[StatementHit] {
         self.lists.statements.get(hit.from as usize..hit.to as usize).unwrap_or_default()
     }
@@ -167,6 +169,7 @@ fn natural_log(number: f32) -> f32 {
 }
 
 /// Levels off many mentions: 1 stays 1, and no number of them gives more than `LEVEL + 1`.
+#[inline(always)]
 pub(super) fn level(times: f32) -> f32 {
     times * (weights::LEVEL + 1.0) / (times + weights::LEVEL)
 }

@@ -132,6 +132,7 @@ impl Walk {
         self.last().reached.get(self.forgiven).is_none_or(|reached| *reached == 0)
     }
 
+    #[inline(always)]
     fn last(&self) -> Step {
         let nothing = Step { end: 0, places: 0, reached: [0; 3], fewest: 3 };
         self.steps.last().copied().unwrap_or(nothing)

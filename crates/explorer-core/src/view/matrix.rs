@@ -250,7 +250,7 @@ impl<'d> Grid<'d> {
         let (rows, row_of) = values(dataset, query, facet, &|_| true);
         let statements = outcome.statements.in_set_order().map(|statement| statement.0);
         let statements = Bits::of(dataset.statement_count(), statements);
-        let evaluations = super::evaluations(dataset, outcome, query.unit);
+        let evaluations = super::evaluations(dataset, query, outcome);
         let (columns, across) = match axes.columns {
             MatrixColumns::Evaluations => by_evaluation(dataset, &evaluations),
             MatrixColumns::Countries => by_country(dataset, query, &evaluations),

@@ -22,18 +22,18 @@ pub mod timeline;
 use crate::bits::Bits;
 use crate::dataset::{Dataset, EvaluationIx};
 use crate::outcome::Outcome;
-use crate::query::Unit;
+use crate::query::{Query, Unit};
 
 /// The evaluations that a view is about, in the order of the results: those that are listed, or
 /// those that the listed statements are from.
 #[must_use]
-pub fn evaluations(dataset: &Dataset, outcome: &Outcome, unit: Unit) -> Vec<EvaluationIx> {
-    if unit == Unit::Evaluations {
+pub fn evaluations(dataset: &Dataset, query: &Query, outcome: &Outcome) -> Vec<EvaluationIx> {
+    if query.unit == Unit::Evaluations {
         return outcome.evaluations.clone();
     }
     let mut seen = Bits::new(dataset.evaluation_count());
     let mut found = Vec::new();
-    let statements = outcome.statements.first(usize::MAX).into_iter();
+    let statements = outcome.first_statements(dataset, query, usize::MAX).into_iter();
     for evaluation in statements.filter_map(|ix| dataset.evaluation_of(ix)) {
         let at = evaluation.0 as usize;
         if !seen.has(at) {

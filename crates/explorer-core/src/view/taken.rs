@@ -46,7 +46,7 @@ pub fn taken(dataset: &Dataset, state: &State, outcome: &Outcome) -> Taken {
             of_statements(dataset, kept)
         }
         View::List | View::Matrix | View::Time | View::Money | View::Places => {
-            let listed = evaluations(dataset, outcome, query.unit);
+            let listed = evaluations(dataset, query, outcome);
             let statements = outcome.statements.in_set_order().collect();
             match query.unit {
                 Unit::Statements => of_statements(dataset, statements),
