@@ -221,18 +221,23 @@ impl Dataset {
     /// A statement, decoded now; `None` for a number of another set.
     #[must_use]
     pub fn statement(&self, ix: StatementIx) -> Option<Statement> {
-        let evaluation = self.evaluation_of(ix)?;
-        let range = self.statement_range(evaluation);
-        let mut parts = self.texts_of(evaluation)?;
-        let mut statement: Statement = decode::whole(parts.nth(ix.at() - range.start)?)?;
-        str::from_utf8(parts.nth(range.len() - 1)?).ok()?.clone_into(&mut statement.text);
+        let mut statement = self.coded(ix)?;
         pieces::rewrite(&mut statement, &mut |coded, _| self.pieces.spelled_out(coded));
+        statement.text = self.text_of(ix)?;
+        let evaluation = self.evaluation_of(ix)?;
         let mut suffix = statement.id.as_str().to_owned();
         if suffix.is_empty() {
             suffix = usual_suffix(statement.kind, statement.ordinal.into());
         }
         statement.id = self.full_id(evaluation, &suffix)?;
         Some(statement)
+    }
+
+    /// A statement without its text, as it was written with the table of pieces.
+    fn coded(&self, ix: StatementIx) -> Option<Statement> {
+        let evaluation = self.evaluation_of(ix)?;
+        let at = ix.at() - self.statement_range(evaluation).start;
+        decode::whole(self.texts_of(evaluation)?.nth(at)?)
     }
 
     /// What a statement says, and nothing else of it; `None` for a number of another set.

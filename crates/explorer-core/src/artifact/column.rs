@@ -71,10 +71,14 @@ impl<'a> Column<'a> {
         if self.wide {
             let (numbers, _) = self.numbers.as_chunks::<2>();
             let numbers = numbers.get(place).unwrap_or(&[]);
-            numbers.iter().for_each(|number| each(u16::from_le_bytes(*number)));
+            for number in numbers {
+                each(u16::from_le_bytes(*number));
+            }
         } else {
             let numbers = self.numbers.get(place).unwrap_or(&[]);
-            numbers.iter().for_each(|&number| each(u16::from(number)));
+            for &number in numbers {
+                each(u16::from(number));
+            }
         }
     }
 }

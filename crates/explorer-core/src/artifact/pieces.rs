@@ -34,13 +34,13 @@ const SURROGATES: std::ops::Range<u32> = 0xd800..0xe000;
 pub(crate) struct Pieces {
     /// Where each piece begins, and where the last one ends.
     starts: Vec<u32>,
-    bytes: Vec<u8>,
+    text: String,
 }
 
 impl Pieces {
     /// `None` when the bytes are no table.
     pub(crate) fn new(bytes: &[u8]) -> Option<Self> {
-        let mut pieces = Self { starts: vec![0], bytes: Vec::new() };
+        let (mut starts, mut unfolded) = (vec![0], Vec::new());
         let mut rest = Bytes::new(bytes);
         let mut before = 0..0;
         while !rest.is_empty() {
@@ -49,13 +49,13 @@ impl Pieces {
             if shared > before.len() {
                 return None;
             }
-            let start = pieces.bytes.len();
-            pieces.bytes.extend_from_within(before.start..before.start + shared);
-            pieces.bytes.extend(suffix);
-            before = start..pieces.bytes.len();
-            pieces.starts.push(u32::try_from(before.end).ok()?);
+            let start = unfolded.len();
+            unfolded.extend_from_within(before.start..before.start + shared);
+            unfolded.extend(suffix);
+            before = start..unfolded.len();
+            starts.push(u32::try_from(before.end).ok()?);
         }
-        Some(pieces)
+        Some(Self { starts, text: String::from_utf8(unfolded).ok()? })
     }
 
     /// The text that was written with the table.
@@ -87,8 +87,7 @@ impl Pieces {
         let gap = if number >= SURROGATES.end { SURROGATES.end - SURROGATES.start } else { 0 };
         let place = (number - gap).checked_sub(1).and_then(|at| self.starts.get(at as usize..));
         let Some(&[start, end, ..]) = place else { return "" };
-        let piece = self.bytes.get(start as usize..end as usize);
-        piece.and_then(|piece| str::from_utf8(piece).ok()).unwrap_or_default()
+        self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 }
 

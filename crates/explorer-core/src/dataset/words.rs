@@ -50,9 +50,17 @@ impl Texts for Dataset {
         field_texts(&Record { evaluation, statements }, self.vocabulary(), field, each);
     }
 
-    fn statement(&self, statement: u32, each: &mut dyn FnMut(&str)) {
-        if let Some(statement) = self.statement(StatementIx(statement)) {
-            statement_texts(&statement, each);
+    fn statement(&self, statement: u32, is_enough: &mut dyn FnMut(&str) -> bool) {
+        let ix = StatementIx(statement);
+        let Some(text) = self.text_of(ix) else { return };
+        let mut done = is_enough(&text);
+        // Most statements have no more than their text: what else they have is spelled out only
+        // where it must be read.
+        let coded = if done { None } else { self.coded(ix) };
+        if let Some(coded) = coded {
+            statement_texts(&coded, &mut |coded| {
+                done = done || !coded.is_empty() && is_enough(&self.pieces.spelled_out(coded));
+            });
         }
     }
 }

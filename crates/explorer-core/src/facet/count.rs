@@ -15,7 +15,7 @@
 use std::ops::Range;
 
 use super::FacetId;
-use super::filter::{Fails, Filter, OF_STATEMENTS, Verdict, bit, can_count};
+use super::filter::{FacetTest, Fails, Filter, OF_STATEMENTS, Verdict, bit, can_count};
 use crate::artifact::column::Column;
 use crate::bits::Bits;
 use crate::dataset::Dataset;
@@ -241,6 +241,15 @@ impl<'a> Pass<'a> {
             let Some(test) = self.filter.test(facet).filter(|test| test.is_active) else {
                 continue;
             };
+            match self.filter.verdict(facet, evaluation) {
+                // What none of its statements has, each of them lacks.
+                Verdict::Misses => {
+                    all.iter_mut().for_each(|fails| *fails |= 1 << slot);
+                    continue;
+                }
+                Verdict::Passes if !test.wants => continue,
+                _ => {}
+            }
             let places = self.places(slot, evaluation, statements.clone());
             for (fails, (_, place)) in all.iter_mut().zip(places) {
                 *fails |= u8::from(test.judge(place) != Verdict::Passes) << slot;
@@ -257,6 +266,16 @@ impl<'a> Pass<'a> {
         statements: Range<usize>,
         fails: &[u8],
     ) {
+        let others = |fails: &u8| fails & !(1 << slot) != 0;
+        if fails.iter().all(others) {
+            return;
+        }
+        let test = OF_STATEMENTS.get(slot).and_then(|&facet| self.filter.test(facet));
+        let bars = test.is_some_and(FacetTest::excludes);
+        if self.unit == Unit::Evaluations && !bars && !fails.iter().any(others) {
+            // Every statement counts here, and the values of all of them are known.
+            return self.count_summary(slot, evaluation);
+        }
         let said = if self.unit == Unit::Statements { self.words } else { None };
         let places = self.places(slot, evaluation, statements);
         for ((statement, place), &fails) in places.zip(fails) {
@@ -273,6 +292,14 @@ impl<'a> Pass<'a> {
                 }
                 Verdict::Shut => {}
             }
+        }
+    }
+
+    /// Counts the values that any statement of an evaluation has.
+    fn count_summary(&mut self, slot: usize, evaluation: usize) {
+        let Some(&facet) = OF_STATEMENTS.get(slot) else { return };
+        if let Some(counts) = self.matches.counts.0.get_mut(facet as usize) {
+            self.filter.each_value(facet, evaluation..evaluation + 1, adding(counts, 1));
         }
     }
 

@@ -54,7 +54,8 @@ pub(super) struct FacetTest<'d> {
     of_evaluations: Option<Column<'d>>,
     /// True when anything is picked.
     pub(super) is_active: bool,
-    wants: bool,
+    /// True when values are asked for, not only excluded.
+    pub(super) wants: bool,
     marks: Vec<u8>,
 }
 
@@ -84,7 +85,13 @@ impl<'d> FacetTest<'d> {
         }
     }
 
+    /// True when a value is excluded.
+    pub(super) fn excludes(&self) -> bool {
+        self.marks.iter().any(|mark| mark & EXCLUDED != 0)
+    }
+
     /// Judges the values that lie at a place of the facet's column.
+    #[inline(always)]
     pub(super) fn judge(&self, place: Range<usize>) -> Verdict {
         let mut judging = Judging::new(self);
         if let Some(column) = self.column {
@@ -117,6 +124,7 @@ impl<'a> Judging<'a> {
         }
     }
 
+    #[inline(always)]
     fn verdict(&self) -> Verdict {
         match (self.included, self.excluded) {
             (true, 0) => Verdict::Passes,

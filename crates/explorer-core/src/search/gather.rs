@@ -335,7 +335,8 @@ impl<'i> Gatherer<'_, 'i> {
         lists.statements.retain(|hit| {
             let mut found = false;
             self.texts.statement(hit.statement, &mut |text| {
-                found = found || has_phrase(text, &words);
+                found = has_phrase(text, &words);
+                found
             });
             found
         });

@@ -71,8 +71,8 @@ impl SourceEvaluation {
 pub trait Texts {
     /// Hands the texts of a field of an evaluation to `each`.
     fn field(&self, evaluation: u32, field: Field, each: &mut dyn FnMut(&str));
-    /// Hands the texts of a statement, by its number in the whole set, to `each`.
-    fn statement(&self, statement: u32, each: &mut dyn FnMut(&str));
+    /// Hands the texts of a statement, by its number in the whole set, to `is_enough` until one is.
+    fn statement(&self, statement: u32, is_enough: &mut dyn FnMut(&str) -> bool);
 }
 
 /// All texts of a set, in the order of its records.
@@ -97,10 +97,10 @@ impl Texts for Source {
         found.iter().flat_map(|found| found.field(field)).for_each(|text| each(text));
     }
 
-    fn statement(&self, statement: u32, each: &mut dyn FnMut(&str)) {
+    fn statement(&self, statement: u32, is_enough: &mut dyn FnMut(&str) -> bool) {
         let mut statements = self.evaluations.iter().flat_map(|found| &found.statements);
         let found = statements.nth(statement as usize);
-        found.into_iter().flatten().for_each(|text| each(text));
+        found.into_iter().flatten().any(|text| is_enough(text));
     }
 }
 

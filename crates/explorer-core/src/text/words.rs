@@ -7,6 +7,9 @@ use super::fold::{fold_char, is_mark};
 /// Folded words are cut after so many bytes; nobody types more.
 const MAX_BYTES: usize = 60;
 
+/// Letters are added to a folded word below so many bytes.
+const FOLDED_BYTES: usize = MAX_BYTES - 8;
+
 /// Compounds of more parts than this are lists, not names.
 const MAX_PARTS: usize = 8;
 
@@ -41,8 +44,17 @@ pub struct Token<'t> {
 /// its parts.
 pub fn analyse(text: &str, emit: &mut dyn FnMut(Token<'_>)) {
     let mut compound = Compound { text, ..Compound::default() };
-    for (at, c) in text.char_indices() {
-        compound.take(at, c, emit);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        compound.take(text.len() - rest.len(), c, emit);
+        rest = rest.split_at(c.len_utf8()).1;
+        if c.is_ascii_alphabetic() {
+            // Most words are of such letters, and most of the time goes into them.
+            let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let (letters, others) = rest.split_at(letters);
+            compound.go_on(letters);
+            rest = others;
+        }
     }
     compound.finish(emit);
 }
@@ -103,7 +115,7 @@ struct Compound<'t> {
 impl Compound<'_> {
     fn take(&mut self, at: usize, c: char, emit: &mut dyn FnMut(Token<'_>)) {
         let end = at + c.len_utf8();
-        if is_mark(c) {
+        if !c.is_ascii() && is_mark(c) {
             // A mark belongs to the letter before it, unless something stands between them.
             if let (Some(part), None) = (self.parts.last_mut(), self.joiner) {
                 part.range.end = end;
@@ -134,6 +146,15 @@ impl Compound<'_> {
         let mut part = Part { range: at..end, class, joiner, ..Part::default() };
         push_folded(&mut part.folded, c);
         self.parts.push(part);
+    }
+
+    /// Takes ASCII letters that follow a letter.
+    fn go_on(&mut self, letters: &str) {
+        let Some(part) = self.parts.last_mut() else { return };
+        part.range.end += letters.len();
+        let room = FOLDED_BYTES.saturating_sub(part.folded.len()).min(letters.len());
+        let folded = letters.bytes().take(room).map(|letter| char::from(letter.to_ascii_lowercase()));
+        part.folded.extend(folded);
     }
 
     fn finish(&mut self, emit: &mut dyn FnMut(Token<'_>)) {
@@ -187,7 +208,7 @@ impl Compound<'_> {
 }
 
 fn push_folded(folded: &mut String, c: char) {
-    if folded.len() < MAX_BYTES - 8 {
+    if folded.len() < FOLDED_BYTES {
         folded.extend(fold_char(c).chars());
     }
 }
