@@ -18,7 +18,7 @@ use crate::facet::impact::{self, Impact};
 use crate::facet::{FacetId, NOT_STATED, values};
 use crate::id::TermId;
 use crate::query::{Query, Unit};
-use crate::search::{Correction, Lookup, Marks, Matches, Note, parse};
+use crate::search::{Correction, Lookup, Marks, Matches, Note, Prepared, parse};
 
 /// A value that the question names and this edition of the set does not know. It matches nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,11 +76,19 @@ pub struct Outcome {
 }
 
 /// What words find, for questions with the same words.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Found {
     text: String,
     lookup: Lookup,
     matches: Arc<Matches>,
+    prepared: Arc<Prepared>,
+}
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        // What ranks statements follows from the text.
+        self.lookup == other.lookup && self.text == other.text && self.matches == other.matches
+    }
 }
 
 impl Outcome {
@@ -122,14 +130,12 @@ impl Outcome {
         let Some(found) = self.found.as_ref().filter(|_| order::is_by_fit(query)) else {
             return order::first_by_evaluation(dataset, query, statements, count);
         };
-        let first = |matches: &Matches| {
-            order::first_by_fit(dataset, query, statements, &matches.statements.found, count)
+        let ranked = match (found.lookup.unit, dataset.searcher()) {
+            (Unit::Evaluations, Ok(searcher)) => Some(searcher.ranked_statements(&found.prepared)),
+            _ => None,
         };
-        if found.lookup.unit == Unit::Statements {
-            return first(&found.matches);
-        }
-        let lookup = Lookup { unit: Unit::Statements, ..found.lookup };
-        search(dataset, &found.text, lookup).map_or_else(Vec::new, |matches| first(&matches))
+        let fits = ranked.as_deref().unwrap_or(&found.matches.statements.found);
+        order::first_by_fit(dataset, query, statements, fits, count)
     }
 
     /// When nothing of the unit asked for matches: what to drop. None otherwise.
@@ -177,22 +183,17 @@ pub fn run_after(before: Option<&Outcome>, dataset: &Dataset, query: &Query) -> 
     }
 }
 
-/// Looks the words of a question up; `None` when it asks for no word.
-#[must_use]
-pub fn search(dataset: &Dataset, text: &str, lookup: Lookup) -> Option<Matches> {
-    let parsed = parse(text);
-    let searcher = dataset.searcher().ok()?;
-    (!parsed.is_empty()).then(|| searcher.search(&parsed, lookup))
+fn look_up(dataset: &Dataset, query: &Query, forgives: bool) -> Outcome {
+    of_found(dataset, query, found(dataset, query, forgives))
 }
 
-fn look_up(dataset: &Dataset, query: &Query, forgives: bool) -> Outcome {
-    let lookup = Lookup { unit: query.unit, forgives };
-    let found = search(dataset, &query.text, lookup).map(|matches| Found {
-        text: query.text.clone(),
-        lookup,
-        matches: Arc::new(matches),
-    });
-    of_found(dataset, query, found)
+/// What the words of a question find; `None` when it asks for no word.
+fn found(dataset: &Dataset, query: &Query, forgives: bool) -> Option<Found> {
+    let parsed = parse(&query.text);
+    let searcher = dataset.searcher().ok().filter(|_| !parsed.is_empty())?;
+    let (text, lookup) = (query.text.clone(), Lookup { unit: query.unit, forgives });
+    let (matches, prepared) = searcher.find(&parsed, lookup);
+    Some(Found { text, lookup, matches: Arc::new(matches), prepared: Arc::new(prepared) })
 }
 
 fn of_found(dataset: &Dataset, query: &Query, found: Option<Found>) -> Outcome {

@@ -208,7 +208,7 @@ fn slips_are_forgiven_unless_the_search_is_told_not_to() {
 /// What words found, given by hand.
 fn given(query: &Query, matches: Matches) -> Found {
     let (text, lookup) = (query.text.clone(), Lookup::of(query.unit));
-    Found { text, lookup, matches: Arc::new(matches) }
+    Found { text, lookup, matches: Arc::new(matches), prepared: Arc::default() }
 }
 
 fn unit(found: Vec<Match>) -> UnitMatches {

@@ -3,13 +3,15 @@
 use crate::bits::Bits;
 
 use super::index::TextIndex;
+use super::lists::StatementHit;
 use super::score::{EvaluationHit, Match, Ready, level};
 use super::weights;
 
 /// What a record must have.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Need {
     /// All clauses that are not optional.
+    #[default]
     All,
     /// So great a share of the clauses, by their rarity.
     Share(f32),
@@ -102,6 +104,9 @@ impl<'q, 'i> Ranker<'q, 'i> {
         for &statement in &self.excluded.statements {
             statements.records.remove(statement as usize);
         }
+        if !self.excluded.statements.is_empty() {
+            statements.matches.retain(|found| statements.records.has(found.id as usize));
+        }
         (evaluations, statements)
     }
 
@@ -114,7 +119,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
         (Found::new(self.index.evaluations()), Found::new(self.index.statements()))
     }
 
-    /// Adds the statements that are found, excluded ones too, without how well they fit.
+    /// Adds the numbers of the statements that are found, excluded ones too.
     fn note_statements_of_one(&self, clause: &Ready, hit: &EvaluationHit, records: &mut Bits) {
         if clause.names(hit) {
             let all = self.index.statements_of(hit.evaluation);
@@ -124,6 +129,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
         }
     }
 
+    /// Adds the statements that are found, excluded ones too, with how well each fits.
     fn push_statements_of_one(
         &self,
         clause: &Ready,
@@ -134,25 +140,22 @@ impl<'q, 'i> Ranker<'q, 'i> {
         let header = weights::CONTEXT * hit.header;
         let unsaid = clause.statement_rarity * level(header);
         let mut next = self.index.statements_of(hit.evaluation);
-        let is_named = clause.names(hit);
-        let mut push = |id, score, slipped: bool| {
-            if !includes(&self.excluded.statements, id) {
-                found.records.insert(id as usize);
-                found.matches.push(Match { id, score, slips: slipped.into() });
-            }
-        };
-        for said in clause.statements(hit) {
-            if is_named {
-                (next.start..said.statement).for_each(|id| push(id, unsaid, hit.header_slipped));
-                next.start = said.statement.saturating_add(1);
-            }
+        let as_said = |said: &StatementHit| {
             let times = said.times * scratch.shortness(said.statement);
             let score = clause.statement_rarity * level(times + header);
-            push(said.statement, score, said.slipped);
+            Match { id: said.statement, score, slips: said.slipped.into() }
+        };
+        self.note_statements_of_one(clause, hit, &mut found.records);
+        if !clause.names(hit) {
+            return found.matches.extend(clause.statements(hit).iter().map(as_said));
         }
-        if is_named {
-            next.for_each(|id| push(id, unsaid, hit.header_slipped));
+        let as_named = |id| Match { id, score: unsaid, slips: hit.header_slipped.into() };
+        for said in clause.statements(hit) {
+            found.matches.extend((next.start..said.statement).map(as_named));
+            found.matches.push(as_said(said));
+            next.start = said.statement.saturating_add(1);
         }
+        found.matches.extend(next.map(as_named));
     }
 
     fn run_several(&self) -> (Found, Found) {

@@ -86,33 +86,48 @@ impl<'a> Searcher<'a> {
     /// place, or in a field that was asked for).
     #[must_use]
     pub fn search(&self, parsed: &Parsed, lookup: Lookup) -> Matches {
+        self.find(parsed, lookup).0
+    }
+
+    /// What [`Searcher::search`] gives, with what ranks the statements afterwards.
+    pub(crate) fn find(&self, parsed: &Parsed, lookup: Lookup) -> (Matches, Prepared) {
         let mut matches = Matches { notes: parsed.notes.clone(), ..Matches::default() };
         let prepared = self.prepare(parsed, lookup.forgives, &mut matches);
-        let ranker = Ranker {
-            ranks_statements: lookup.unit == Unit::Statements,
-            ..prepared.ranker(&self.index)
-        };
+        let ranks_statements = lookup.unit == Unit::Statements;
+        (matches.evaluations, matches.statements) = self.run(&prepared, ranks_statements);
+        (matches, prepared)
+    }
+
+    /// How well each statement fits that was found.
+    pub(crate) fn ranked_statements(&self, prepared: &Prepared) -> Vec<Match> {
+        self.run(prepared, true).1.found
+    }
+
+    fn run(&self, prepared: &Prepared, ranks_statements: bool) -> (UnitMatches, UnitMatches) {
+        let ranker = Ranker { ranks_statements, ..prepared.ranker(&self.index) };
         let (mut evaluations, mut statements) = ranker.run();
         let (no_evaluation, no_statement) =
             (evaluations.records.is_empty(), statements.records.is_empty());
+        let mut dropped = (Vec::new(), Vec::new());
         // What has some of several clauses; where none has any hit there is nothing closer.
         let any = prepared.clauses.iter().any(|clause| !clause.lists.is_empty());
         if any && (no_evaluation || no_statement) {
             let closest = Ranker { need: Need::Share(0.0), ..ranker }.run();
             if no_evaluation {
                 evaluations = closest.0;
-                matches.evaluations.dropped = keep_closest(&mut evaluations, &prepared.clauses);
+                dropped.0 = keep_closest(&mut evaluations, &prepared.clauses);
             }
             if no_statement {
                 statements = closest.1;
-                matches.statements.dropped = keep_closest(&mut statements, &prepared.clauses);
+                dropped.1 = keep_closest(&mut statements, &prepared.clauses);
             }
         }
-        (matches.evaluations.records, matches.evaluations.found) =
-            (evaluations.records, evaluations.matches);
-        (matches.statements.records, matches.statements.found) =
-            (statements.records, statements.matches);
-        matches
+        let unit = |Found { records, matches, .. }: Found, dropped| UnitMatches {
+            records,
+            found: matches,
+            dropped,
+        };
+        (unit(evaluations, dropped.0), unit(statements, dropped.1))
     }
 
     /// Gathers the clauses: as typed; words that are nowhere with slips; and all with slips when
@@ -236,7 +251,8 @@ impl<'a> Searcher<'a> {
 }
 
 /// Clauses ready to rank.
-pub(super) struct Prepared {
+#[derive(Debug, Default)]
+pub(crate) struct Prepared {
     pub(super) clauses: Vec<Ready>,
     excluded: Excluded,
     need: Need,
