@@ -208,6 +208,14 @@ impl<'a> Pass<'a> {
     /// Where something is asked of statements: takes those that pass and that the words match.
     /// Returns how many, and whether any passes, whatever the words.
     fn take_passing(&mut self, visited: Visited, statements: Range<usize>) -> (u32, bool) {
+        if visited.fails != 0 && self.unit == Unit::Evaluations {
+            // Nothing is taken: all that is asked is whether the evaluation counts elsewhere.
+            match self.verdict_of_all(visited.evaluation) {
+                Some(Verdict::Passes) => return (0, true),
+                Some(Verdict::Misses) => return (0, false),
+                _ => {}
+            }
+        }
         let fails = self.fails_of_statements(visited.evaluation, statements.clone());
         let (mut found, mut any) = (0, false);
         for (statement, &fails) in statements.clone().zip(&fails) {
@@ -230,6 +238,16 @@ impl<'a> Pass<'a> {
         }
         self.fails_of_statements = fails;
         (found, any)
+    }
+
+    /// What the values that any statement of an evaluation has say, where one facet of statements
+    /// asks: if it passes, one of them does.
+    fn verdict_of_all(&self, evaluation: usize) -> Option<Verdict> {
+        let asks = |facet: &&FacetId| self.filter.test(**facet).is_some_and(|test| test.is_active);
+        let mut asking = OF_STATEMENTS.iter().filter(asks);
+        let (only, None) = (asking.next()?, asking.next()) else { return None };
+        self.filter.test(*only).filter(|test| test.wants)?;
+        Some(self.filter.verdict(*only, evaluation))
     }
 
     /// The facets that each statement fails, one bit a slot.

@@ -219,6 +219,7 @@ impl<'d> Filter<'d> {
     }
 
     /// Hands the numbers of the values of neighbouring evaluations to `each`.
+    #[inline(always)]
     pub(super) fn each_value(
         &self,
         facet: FacetId,

@@ -153,8 +153,9 @@ impl Compound<'_> {
         let Some(part) = self.parts.last_mut() else { return };
         part.range.end += letters.len();
         let room = FOLDED_BYTES.saturating_sub(part.folded.len()).min(letters.len());
-        let folded = letters.bytes().take(room).map(|letter| char::from(letter.to_ascii_lowercase()));
-        part.folded.extend(folded);
+        let known = part.folded.len();
+        part.folded.push_str(letters.split_at(room).0);
+        part.folded.get_mut(known..).into_iter().for_each(str::make_ascii_lowercase);
     }
 
     fn finish(&mut self, emit: &mut dyn FnMut(Token<'_>)) {
