@@ -9,10 +9,39 @@ use std::cmp::Ordering;
 
 /// Sorts items by a number.
 pub(crate) fn by_number<T>(items: &mut [T], number: impl Fn(&T) -> u32) {
-    let mut keys: Vec<u64> =
-        items.iter().zip(0..).map(|(item, at)| u64::from(number(item)) << 32 | at).collect();
-    keys.sort_unstable();
-    arrange(items, &mut keys.iter().map(|&key| key as u32).collect::<Vec<u32>>());
+    let mut keyed: Vec<Keyed> =
+        items.iter().zip(0..).map(|(item, at)| (number(item).into(), at)).collect();
+    by_key(&mut keyed);
+    arrange(items, &mut keyed.into_iter().map(|(_, at)| at).collect::<Vec<u32>>());
+}
+
+/// A record with what it is sorted by.
+pub(crate) type Keyed = (u64, u32);
+
+/// Sorts records by their keys, byte by byte: for hundreds of thousands that takes a fraction of
+/// comparing them.
+pub(crate) fn by_key(items: &mut Vec<Keyed>) {
+    let mut sorted = vec![(0, 0); items.len()];
+    for shift in (0..u64::BITS).step_by(8) {
+        let digit = |key: u64| (key >> shift & 0xff) as usize;
+        let mut places = [0_usize; 0x100];
+        for &(key, _) in items.iter() {
+            places.get_mut(digit(key)).into_iter().for_each(|count| *count += 1);
+        }
+        if places.contains(&items.len()) {
+            continue;
+        }
+        let mut before = 0;
+        for place in &mut places {
+            before += std::mem::replace(place, before);
+        }
+        for &item in items.iter() {
+            let Some(place) = places.get_mut(digit(item.0)) else { continue };
+            sorted.get_mut(*place).into_iter().for_each(|slot| *slot = item);
+            *place += 1;
+        }
+        std::mem::swap(items, &mut sorted);
+    }
 }
 
 /// Sorts items by comparing them.

@@ -66,13 +66,14 @@ impl<'b> Bytes<'b> {
 
     /// A number in LEB128.
     pub(crate) fn number(&mut self) -> u64 {
-        let mut number = 0;
-        for shift in (0..u64::BITS).step_by(7) {
+        let (mut number, mut shift) = (0, 0);
+        while shift < u64::BITS {
             let byte = self.byte();
             number |= u64::from(byte & 0x7f) << shift;
             if byte < 0x80 {
                 return number;
             }
+            shift += 7;
         }
         self.fail();
         0

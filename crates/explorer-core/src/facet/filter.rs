@@ -219,7 +219,6 @@ impl<'d> Filter<'d> {
     }
 
     /// Hands the numbers of the values of neighbouring evaluations to `each`.
-    #[inline(always)]
     pub(super) fn each_value(
         &self,
         facet: FacetId,
@@ -237,7 +236,8 @@ impl<'d> Filter<'d> {
     fn each_status(&self, evaluation: usize, mut each: impl FnMut(u16)) {
         let mut found = [false; Status::ALL.len()];
         let mut any = false;
-        for days in self.spans.iter().flat_map(|spans| spans.of(evaluation)) {
+        let Some(spans) = self.spans else { return };
+        for days in spans.of(evaluation) {
             any = true;
             if let Some(found) = found.get_mut(Status::of_days(days, self.status_on) as usize) {
                 *found = true;
@@ -250,8 +250,10 @@ impl<'d> Filter<'d> {
     }
 
     fn is_in(&self, period: Option<Days>, evaluation: usize) -> bool {
-        let mut spans = self.spans.iter().flat_map(|spans| spans.of(evaluation)).flatten();
-        period.is_some_and(|period| spans.any(|days| days.overlaps(period)))
+        let overlaps = |spans: Spans<'_>, period| {
+            spans.of(evaluation).any(|days| days.is_some_and(|days| days.overlaps(period)))
+        };
+        self.spans.zip(period).is_some_and(|(spans, period)| overlaps(spans, period))
     }
 
     fn costs(&self, budget: &BudgetTest, evaluation: usize) -> bool {

@@ -4,7 +4,7 @@ use crate::artifact::fact::Order;
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::query::{Query, Sort};
 use crate::search::{Match, Matches as Found};
-use crate::sorted;
+use crate::sorted::{self, Keyed};
 
 use super::{Statements, ranking};
 
@@ -21,13 +21,13 @@ pub(super) fn evaluations(
 ) -> Vec<EvaluationIx> {
     let order = all_evaluations(dataset, query);
     let places = places(&order);
-    let mut scores = Scores::new(found.filter(|_| is_by_fit(query)).map(|it| &*it.evaluations.found));
+    let mut scores =
+        Scores::new(found.filter(|_| is_by_fit(query)).map(|it| &*it.evaluations.found));
     let place = |evaluation: u32| places.get(evaluation as usize).copied().unwrap_or(0);
-    let mut keys: Vec<u64> =
-        matches.iter().map(|&evaluation| scores.key(evaluation, place(evaluation))).collect();
-    keys.sort_unstable();
-    let at = |key: u64| order.get((key & PLACE) as usize).map(|&ix| EvaluationIx(ix));
-    keys.into_iter().filter_map(at).collect()
+    let keyed = matches.iter().map(|&ix| (scores.key(ix, place(ix)), ix));
+    let mut keyed: Vec<Keyed> = keyed.collect();
+    sorted::by_key(&mut keyed);
+    keyed.into_iter().map(|(_, ix)| EvaluationIx(ix)).collect()
 }
 
 /// True when the words decide the order.
@@ -42,9 +42,15 @@ pub(super) fn first_by_evaluation(
     statements: &Statements,
     count: usize,
 ) -> Vec<StatementIx> {
-    let order = all_evaluations(dataset, query).into_iter();
-    let own = order.map(|evaluation| dataset.statement_range(EvaluationIx(evaluation)));
-    own.flat_map(|own| statements.within(own)).take(count).collect()
+    let mut first = Vec::new();
+    for evaluation in all_evaluations(dataset, query) {
+        if first.len() >= count {
+            break;
+        }
+        first.extend(statements.within(dataset.statement_range(EvaluationIx(evaluation))));
+    }
+    first.truncate(count);
+    first
 }
 
 /// The first of some statements by how well each fits.
@@ -81,27 +87,24 @@ fn places(order: &[u32]) -> Vec<u32> {
 
 /// All evaluations in the order asked for, or newest first where words decide.
 fn all_evaluations(dataset: &Dataset, query: &Query) -> Vec<u32> {
-    let order = dataset.order();
+    let Some(order) = dataset.order() else { return Vec::new() };
     match query.sort {
-        Sort::Relevance | Sort::Newest => {
-            order.map(Order::by_newest).into_iter().flatten().collect()
-        }
-        Sort::Title => order.map(Order::by_title).into_iter().flatten().collect(),
-        Sort::Budget => largest(dataset, query),
+        Sort::Relevance | Sort::Newest => order.by_newest().collect(),
+        Sort::Title => order.by_title().collect(),
+        Sort::Budget => largest(dataset, query, order),
     }
 }
 
 /// All evaluations, the largest budget in the currency asked for, or in the commonest one, first.
-fn largest(dataset: &Dataset, query: &Query) -> Vec<u32> {
+fn largest(dataset: &Dataset, query: &Query, order: Order<'_>) -> Vec<u32> {
     let asked = query.budget.as_ref().map(|range| &range.currency);
     let currency = dataset.currencies().iter().position(|known| asked.is_none_or(|c| c == known));
     let totals = currency.and_then(|at| u16::try_from(at).ok()).zip(dataset.budgets());
     let total = |evaluation: u32| {
         totals.and_then(|(currency, budgets)| budgets.total(evaluation as usize, currency))
     };
-    let newest = dataset.order().map(Order::by_newest).into_iter().flatten();
     let mut all: Vec<(Option<u64>, u32)> =
-        newest.map(|evaluation| (total(evaluation), evaluation)).collect();
+        order.by_newest().map(|evaluation| (total(evaluation), evaluation)).collect();
     sorted::by(&mut all, |(a, _), (b, _)| b.cmp(a));
     all.into_iter().map(|(_, evaluation)| evaluation).collect()
 }
@@ -130,8 +133,7 @@ impl<'f> Scores<'f> {
 /// A number, the least for the first result: the slips, how little it fits, the place of its
 /// evaluation.
 fn key(fit: Option<&Match>, place: u32) -> u64 {
-    let fit =
-        fit.map_or(0, |fit| u64::from(fit.slips) << 32 | u64::from(!rising_bits(fit.score)));
+    let fit = fit.map_or(0, |fit| u64::from(fit.slips) << 32 | u64::from(!rising_bits(fit.score)));
     fit << PLACE_BITS | u64::from(place) & PLACE
 }
 

@@ -1,16 +1,15 @@
 //! The first of many, put in order as far as somebody looks: the first letter of a word finds nearly
 //! every statement of a set, and a page shows twenty.
 
-/// A key, the least for the first, with its record.
-pub(super) type Keyed = (u64, u32);
+use crate::sorted::{self, Keyed};
 
-/// The records of the first of so many keys: so many, or all there are.
+/// The records of the first of so many keys, the least key first: so many, or all there are.
 pub(super) fn first(keyed: impl Iterator<Item = Keyed>, of: usize, count: usize) -> Vec<u32> {
     let first = if count < of / 64 {
         least(keyed, count)
     } else {
         let mut all: Vec<Keyed> = keyed.collect();
-        sort_by_key(&mut all);
+        sorted::by_key(&mut all);
         all.truncate(count);
         all
     };
@@ -30,30 +29,6 @@ fn least(all: impl Iterator<Item = Keyed>, count: usize) -> Vec<Keyed> {
     least
 }
 
-/// Sorts by key and leaves ties as they came, digit by digit: for hundreds of thousands that takes
-/// a fraction of comparing them.
-fn sort_by_key(items: &mut Vec<Keyed>) {
-    const DIGIT: u32 = 11;
-    let mut sorted = vec![(0, 0); items.len()];
-    for shift in (0..u64::BITS).step_by(DIGIT as usize) {
-        let digit = |key: u64| (key >> shift & ((1 << DIGIT) - 1)) as usize;
-        let mut places = [0_usize; 1 << DIGIT];
-        for &(key, _) in items.iter() {
-            places.get_mut(digit(key)).into_iter().for_each(|count| *count += 1);
-        }
-        let mut before = 0;
-        for place in &mut places {
-            before += std::mem::replace(place, before);
-        }
-        for &item in items.iter() {
-            let Some(place) = places.get_mut(digit(item.0)) else { continue };
-            sorted.get_mut(*place).into_iter().for_each(|slot| *slot = item);
-            *place += 1;
-        }
-        std::mem::swap(items, &mut sorted);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Keyed, first};
@@ -69,7 +44,11 @@ mod tests {
         let expected: Vec<u32> = sorted.into_iter().map(|(_, record)| record).collect();
         for count in [0, 1, 20, 77, 78, 79, 4_999, 5_000, usize::MAX] {
             let end = count.min(expected.len());
-            assert_eq!(first(keyed.iter().copied(), keyed.len(), count), expected[..end], "{count}");
+            assert_eq!(
+                first(keyed.iter().copied(), keyed.len(), count),
+                expected[..end],
+                "{count}"
+            );
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What to show of a text, and which parts of it to mark: byte ranges over the original text.
 //! Markup is made by those who show it.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::gather::Marks;
@@ -64,9 +63,8 @@ pub fn best_passage<T: AsRef<str>>(
 /// The most different words that an excerpt can have: see [`Key`].
 fn different_words(marks: &Marks) -> usize {
     let is_whole = |word: &&String| !marks.prefixes.iter().any(|prefix| word.starts_with(prefix));
-    let stems: BTreeSet<_> =
-        marks.words.iter().filter(is_whole).map(|word| stemmed(word)).collect();
-    marks.prefixes.len() + stems.len()
+    let stems = marks.words.iter().filter(is_whole).map(|word| stemmed(word)).collect();
+    marks.prefixes.len() + sorted::each_once(stems).len()
 }
 
 fn stemmed(word: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::index::{Entry, TextIndex, length_of};
 use super::lists::{HeaderHit, Lists, StatementHit, shared, united};
+use super::phrase::has_phrase;
 use super::similar::similar;
 use super::source::{Field, Texts};
 use super::typed::{Alternative, Clause, Scope, Word};
@@ -342,24 +343,4 @@ impl<'i> Gatherer<'_, 'i> {
         });
         lists
     }
-}
-
-/// True when a text has words side by side in their order.
-pub(super) fn has_phrase(text: &str, words: &[&str]) -> bool {
-    // Positions at which a stretch of the phrase ends, with the number of its words so far.
-    let mut open: Vec<usize> = Vec::new();
-    let mut found = false;
-    text::analyse(text, &mut |token| {
-        if found || matches!(token.kind, text::TokenKind::Joined(_)) {
-            return;
-        }
-        open.push(0);
-        open.retain_mut(|matched| {
-            let goes_on = words.get(*matched) == Some(&token.text);
-            *matched += 1;
-            goes_on
-        });
-        found = open.contains(&words.len());
-    });
-    found
 }

@@ -275,7 +275,6 @@ impl<'i> TextIndex<'i> {
 
     /// The number of words of a part of an evaluation against the average, 1 where nothing is
     /// known. Part [`Field::COUNT`] is all its statements.
-    #[inline(always)]
     pub(super) fn length_ratio(&self, part: usize, evaluation: u32) -> f32 {
         let row = part * self.evaluations as usize;
         let length = self.sections.norms.get(self.lengths() + row + evaluation as usize);
@@ -310,7 +309,6 @@ impl<'i> TextIndex<'i> {
         4 * (NUMBERS + self.evaluations as usize + 1)
     }
 
-    #[inline(always)]
     fn against_average(&self, length: u8, part: usize) -> f32 {
         match fixed(self.sections.norms, 2 + part) {
             Some(average) if average > 0 => length_of(length) as f32 * 256.0 / average as f32,

@@ -1,5 +1,7 @@
 //! Lists of hits in the order of the set: what either has, and what both have.
 
+use std::cmp::Ordering;
+
 /// An evaluation that has a word in its header.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct HeaderHit {
@@ -63,21 +65,20 @@ fn unite<T: Copy>(a: Vec<T>, b: Vec<T>, key: fn(&T) -> u32, both: fn(T, T) -> T)
         return if a.is_empty() { b } else { a };
     }
     let mut united = Vec::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.into_iter().peekable(), b.into_iter().peekable());
-    loop {
-        let next = match (a.peek(), b.peek()) {
-            (Some(left), Some(right)) if key(left) == key(right) => {
-                a.next().zip(b.next()).map(|(left, right)| both(left, right))
-            }
-            (Some(left), Some(right)) if key(right) < key(left) => b.next(),
-            (Some(_), _) => a.next(),
-            (None, _) => b.next(),
-        };
-        match next {
-            Some(hit) => united.push(hit),
-            None => return united,
-        }
+    let (mut lefts, mut rights) = (a.as_slice(), b.as_slice());
+    while let ([left, left_rest @ ..], [right, right_rest @ ..]) = (lefts, rights) {
+        let order = key(left).cmp(&key(right));
+        united.push(match order {
+            Ordering::Less => *left,
+            Ordering::Equal => both(*left, *right),
+            Ordering::Greater => *right,
+        });
+        lefts = if order.is_le() { left_rest } else { lefts };
+        rights = if order.is_ge() { right_rest } else { rights };
     }
+    united.extend_from_slice(lefts);
+    united.extend_from_slice(rights);
+    united
 }
 
 /// Hits of both lists in the same field or statement.

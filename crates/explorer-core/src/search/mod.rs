@@ -8,6 +8,7 @@ mod explain;
 mod gather;
 mod index;
 mod lists;
+mod phrase;
 mod rank;
 mod run;
 mod score;

@@ -47,11 +47,11 @@ pub fn analyse(text: &str, emit: &mut dyn FnMut(Token<'_>)) {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         compound.take(text.len() - rest.len(), c, emit);
-        rest = rest.split_at(c.len_utf8()).1;
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
         if c.is_ascii_alphabetic() {
             // Most words are of such letters, and most of the time goes into them.
             let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
-            let (letters, others) = rest.split_at(letters);
+            let (letters, others) = rest.split_at_checked(letters).unwrap_or_default();
             compound.go_on(letters);
             rest = others;
         }
@@ -154,7 +154,7 @@ impl Compound<'_> {
         part.range.end += letters.len();
         let room = FOLDED_BYTES.saturating_sub(part.folded.len()).min(letters.len());
         let known = part.folded.len();
-        part.folded.push_str(letters.split_at(room).0);
+        part.folded.push_str(letters.get(..room).unwrap_or_default());
         part.folded.get_mut(known..).into_iter().for_each(str::make_ascii_lowercase);
     }
 
