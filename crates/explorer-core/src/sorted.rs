@@ -22,14 +22,16 @@ pub(crate) type Keyed = (u64, u32);
 /// comparing them.
 pub(crate) fn by_key(items: &mut Vec<Keyed>) {
     let mut sorted = vec![(0, 0); items.len()];
+    let first = items.first().map_or(0, |(key, _)| *key);
+    let differs = items.iter().fold(0, |differs, (key, _)| differs | (key ^ first));
     for shift in (0..u64::BITS).step_by(8) {
         let digit = |key: u64| (key >> shift & 0xff) as usize;
+        if digit(differs) == 0 {
+            continue;
+        }
         let mut places = [0_usize; 0x100];
         for &(key, _) in items.iter() {
             places.get_mut(digit(key)).into_iter().for_each(|count| *count += 1);
-        }
-        if places.contains(&items.len()) {
-            continue;
         }
         let mut before = 0;
         for place in &mut places {
