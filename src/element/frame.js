@@ -2,6 +2,7 @@
 // and a notice while something is loaded or when it failed.
 
 import { FAULT_START, LOADING, STYLE, TRY_AGAIN } from 'payload';
+import { lateSheet } from './start.js';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(STYLE);
@@ -12,7 +13,7 @@ export class Frame {
   mount = made('div', 'mount');
 
   constructor(root) {
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheet, lateSheet];
     this.#frame.setAttribute('part', 'frame');
     this.#notice.hidden = true;
     const live = document.createElement('slot');

@@ -28,6 +28,12 @@ export function tell(element, { code = 'mount', message, hint = 'The cause stand
   return new StartError(code, message, hint);
 }
 
+// One sheet for all widgets of the page, empty until the pages come.
+page.late ??= new CSSStyleSheet();
+
+/** The style of the pages, which travels in their module. */
+export const lateSheet = page.late;
+
 /** The exports of the module. After a failure the next caller tries again. */
 export function start(base) {
   page.started ??= load(base).catch((error) => {
@@ -57,8 +63,15 @@ async function pages(base) {
   return new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } });
 }
 
+/** Told by the glue when the pages run; nothing of theirs is shown before. */
+function opened({ module }) {
+  for (const style of WebAssembly.Module.customSections(module, 'style')) {
+    lateSheet.replaceSync(new TextDecoder().decode(style));
+  }
+}
+
 async function load(base) {
-  page.pages = () => pages(base);
+  Object.assign(page, { pages: () => pages(base), opened });
   if (typeof WebAssembly !== 'object') {
     throw new StartError('no-webassembly', 'This browser has no WebAssembly.',
       'Readers see what stands inside the tag; keep a list of links there.');

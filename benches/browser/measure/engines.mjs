@@ -36,7 +36,9 @@ async function measured(browser, size, withOthers) {
   await page.waitForFunction(() => globalThis.measure?.isPrecise());
   const call = (name, ...given) =>
     page.evaluate(([name, given]) => globalThis.measure[name](...given), [name, given]);
+  const empty = await held(devtools);
   await call('begin', size, withOthers);
+  const records = withOthers ? (await held(devtools)).heap - empty.heap : null;
   const engines = {};
   for (const name of withOthers ? OTHERS : []) {
     const built = await call('build', name);
@@ -72,7 +74,7 @@ async function measured(browser, size, withOthers) {
   if (!agree) throw new Error(`at ${size} evaluations the engines count differently`);
   await context.close();
   process.stderr.write(`${size} evaluations measured\n`);
-  return { size, engines };
+  return { size, records, engines };
 }
 
 const browser = await launch();

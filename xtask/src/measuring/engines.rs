@@ -41,6 +41,8 @@ pub struct Engines {
 #[serde(deny_unknown_fields)]
 struct Size {
     size: u64,
+    /// What the records hold as JavaScript objects, where the others need them.
+    records: Option<f64>,
     engines: BTreeMap<String, Engine>,
 }
 
@@ -205,11 +207,12 @@ impl Engines {
     }
 
     /// A row for each engine at each size of which there is something to say.
-    fn rows(&self, cells: impl Fn(&Engine) -> Option<Vec<String>>) -> Vec<Vec<String>> {
+    fn rows(&self, cells: impl Fn(&Size, &Engine) -> Option<Vec<String>>) -> Vec<Vec<String>> {
         let mut rows = Vec::new();
-        for Size { size, engines } in &self.sizes {
+        for of in &self.sizes {
+            let Size { size, engines, .. } = of;
             for (name, engine) in engines {
-                let Some(cells) = cells(engine) else { continue };
+                let Some(cells) = cells(of, engine) else { continue };
                 rows.push(
                     [format!("{}, {name}", grouped(*size))].into_iter().chain(cells).collect(),
                 );
@@ -220,7 +223,7 @@ impl Engines {
 
     fn questions_table(&self) -> String {
         let spread = |it: &Spread| [it.p50, it.p95, it.worst].map(milliseconds).to_vec();
-        let rows = self.rows(|engine| {
+        let rows = self.rows(|_, engine| {
             let mut cells = spread(&engine.query);
             let complete = engine.complete.as_ref();
             cells.push(complete.map_or_else(dash, |it| spread(it).join(" / ")));
@@ -242,13 +245,20 @@ impl Engines {
     }
 
     fn ready_table(&self) -> String {
-        let rows = self.rows(|engine| {
+        let rows = self.rows(|size, engine| {
+            // What is linear holds the records too.
+            let beside = if engine.linear.is_some() { Some(0.0) } else { size.records };
+            let all = engine
+                .heap
+                .zip(beside)
+                .map(|(heap, beside)| heap + beside + engine.linear.unwrap_or_default());
             Some(vec![
                 engine.build.map_or_else(dash, milliseconds),
                 milliseconds(engine.load?),
                 engine.saved.map_or_else(dash, megabytes),
                 engine.heap.map_or_else(dash, megabytes),
                 engine.linear.map_or_else(dash, megabytes),
+                all.map_or_else(dash, megabytes),
             ])
         });
         table(
@@ -259,6 +269,7 @@ impl Engines {
                 "saved index, MB",
                 "heap, MB",
                 "linear memory, MB",
+                "all with the records, MB",
             ],
             &rows,
         )

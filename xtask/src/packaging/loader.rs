@@ -20,7 +20,7 @@ pub struct Payload {
     pub pages: String,
     /// File name of the glue of what packs objects, beside the loader.
     pub packer: String,
-    /// The whole style sheet of the widget.
+    /// The style sheet of the first view.
     pub style: String,
 }
 

@@ -157,12 +157,7 @@ impl Package<'_> {
             wasm,
             pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
             packer: packer::write_all(self.project, self.audience, self.folder)?,
-            style: esbuild::esbuild(
-                self.project,
-                self.audience,
-                &["--loader=css"],
-                &style::joined(self.project)?,
-            )?,
+            style: style::first_view(self.project, self.audience)?,
         };
         write(&self.folder.join(&payload.wasm), first)?;
         write(&self.folder.join(&payload.pages), pages)?;

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::failure::{Failure, Outcome};
 use crate::packaging::loader::{Bundle, Payload};
 use crate::packaging::manifest::Part;
-use crate::packaging::{Audience, esbuild, fallback, style};
+use crate::packaging::{Audience, fallback, style};
 use crate::project::{Project, WIDGET, files_below, read_bytes, read_text, write};
 
 /// Its name in the folder of a release.
@@ -33,12 +33,7 @@ pub fn write_file(project: &Project, release: &Path, target: &Path) -> Outcome {
     let (glue_name, wasm) = (of(Part::Glue)?, of(Part::Wasm)?);
     let payload = Payload {
         pages: address(&read_bytes(&release.join(of(Part::Pages)?))?),
-        style: esbuild::esbuild(
-            project,
-            Audience::Readers,
-            &["--loader=css"],
-            &style::joined(project)?,
-        )?,
+        style: style::first_view(project, Audience::Readers)?,
         // Nobody gives objects to a page on a disk; see payload-single.js.
         packer: String::new(),
         glue: glue_name,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::failure::{Failure, Outcome};
-use crate::packaging::{Audience, esbuild, optimised, profile, remove_folder};
+use crate::packaging::{Audience, esbuild, optimised, profile, remove_folder, style};
 use crate::project::{Project, WIDGET, read_bytes, read_text, write};
 use crate::step::run;
 
@@ -22,6 +22,12 @@ const LINK: &str = "__wasm_split.js";
 /// where the payload lies and may have begun to fetch already.
 const FETCH: &str = r#"fetch(new URL("./split_pages.wasm", import.meta.url))"#;
 const ASK: &str = r#"globalThis[Symbol.for("evaluation-explorer/1")].pages()"#;
+/// How that script makes the module run, and whom it tells then: the loader puts on the style sheet
+/// that travels in the module.
+const RUN: &str = "(WebAssembly.instantiateStreaming(src, imports))";
+const RUN_AND_TELL: &str = r#"globalThis[Symbol.for("evaluation-explorer/1")].opened(await WebAssembly.instantiateStreaming(src, imports))"#;
+/// The section of the second module that holds the style sheet of the pages.
+const STYLE: &str = "style";
 /// What a browser runs.
 pub struct Parts {
     /// The script that joins both modules and the browser.
@@ -48,7 +54,11 @@ pub fn split(project: &Project, audience: Audience) -> Outcome<Parts> {
     Ok(Parts {
         glue: joined(project, audience, &workshop)?,
         first: finished(project, audience, &first)?,
-        pages: finished(project, audience, &pages)?,
+        pages: with_section(
+            finished(project, audience, &pages)?,
+            STYLE,
+            style::pages(project, audience)?.as_bytes(),
+        ),
     })
 }
 
@@ -80,14 +90,18 @@ fn cut(compiled: &[u8], workshop: &Path, first: &Path) -> Outcome<PathBuf> {
 /// One script of the glue and of what loads the second module, which import each other.
 fn joined(project: &Project, audience: Audience, workshop: &Path) -> Outcome<String> {
     let link = workshop.join(LINK);
-    let text = read_text(&link)?;
-    if text.matches(FETCH).count() != 1 {
-        return Err(Failure::new(format!(
-            "{} does not fetch in the known way, {FETCH}; look at what the splitting tool writes now",
-            link.display()
-        )));
+    let mut text = read_text(&link)?;
+    for (known, ours) in [(FETCH, ASK), (RUN, RUN_AND_TELL)] {
+        if text.matches(known).count() != 1 {
+            return Err(Failure::new(format!(
+                "{} does not load in the known way, {known}; look at what the splitting tool writes \
+                 now",
+                link.display()
+            )));
+        }
+        text = text.replace(known, ours);
     }
-    write(&link, text.replace(FETCH, ASK))?;
+    write(&link, text)?;
     let entry = workshop.join(format!("{WIDGET}.js"));
     esbuild::esbuild(project, audience, &["--bundle", &entry.to_string_lossy()], "")
 }
@@ -96,4 +110,39 @@ fn joined(project: &Project, audience: Audience, workshop: &Path) -> Outcome<Str
 fn finished(project: &Project, audience: Audience, module: &Path) -> Outcome<Vec<u8>> {
     optimised(project, audience, module)?;
     read_bytes(module)
+}
+
+/// A module with a section of its own at the end, which browsers hand to whoever asks for it.
+fn with_section(mut module: Vec<u8>, name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut section = sized(name.as_bytes());
+    section.extend(bytes);
+    module.push(0);
+    module.extend(sized(&section));
+    module
+}
+
+/// Bytes behind their length in LEB128.
+fn sized(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut left = bytes.len();
+    while left >= 0x80 {
+        out.push((left & 0x7f) as u8 | 0x80);
+        left >>= 7;
+    }
+    out.push(left as u8);
+    out.extend(bytes);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_section;
+
+    #[test]
+    fn a_section_stands_behind_its_length_and_name() {
+        assert_eq!(with_section(vec![9], "ab", &[1, 2, 3]), [9, 0, 6, 2, b'a', b'b', 1, 2, 3]);
+        let long = with_section(Vec::new(), "a", &[7; 200]);
+        assert_eq!(long[..5], [0, 0xca, 0x01, 1, b'a']);
+        assert_eq!(long.len(), 205);
+    }
 }

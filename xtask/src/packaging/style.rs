@@ -1,6 +1,9 @@
-//! The one style sheet of the widget, joined from `style/`.
+//! The two style sheets of the widget, joined from `style/`: that of the first view, which the
+//! loader brings, and that of the pages, which travels in their module.
 
 use crate::failure::{Failure, Outcome};
+use crate::packaging::Audience;
+use crate::packaging::esbuild::esbuild;
 use crate::project::{Project, files_below, read_text};
 
 /// The host page's own look, which the widget must not carry.
@@ -8,16 +11,36 @@ const PAGE: &str = "page.css";
 /// What others build on comes first; components follow in the order of their names.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
-/// All style files of the widget as one sheet.
-pub fn joined(project: &Project) -> Outcome<String> {
+/// The folder of what only `src/pages` shows.
+const PAGES: &str = "pages";
+
+/// The sheet of the first view.
+pub fn first_view(project: &Project, audience: Audience) -> Outcome<String> {
+    sheet(project, audience, &|name| !is_of_pages(name))
+}
+
+/// The sheet of what travels in the second module.
+pub fn pages(project: &Project, audience: Audience) -> Outcome<String> {
+    sheet(project, audience, &is_of_pages)
+}
+
+fn is_of_pages(name: &str) -> bool {
+    name.starts_with(PAGES)
+}
+
+fn sheet(project: &Project, audience: Audience, is_in: &dyn Fn(&str) -> bool) -> Outcome<String> {
+    esbuild(project, audience, &["--loader=css"], &joined(project, is_in)?)
+}
+
+fn joined(project: &Project, is_in: &dyn Fn(&str) -> bool) -> Outcome<String> {
     let folder = project.path("style");
     let names: Vec<String> = files_below(&folder)
         .iter()
         .filter_map(|file| file.strip_prefix(&folder).ok()?.to_str().map(str::to_owned))
         .collect();
     let mut sheet = String::new();
-    for name in ordered(&names) {
-        let text = read_text(&folder.join(&name))?;
+    for name in ordered(&names).iter().filter(|name| is_in(name)) {
+        let text = read_text(&folder.join(name))?;
         if text.contains("@import") {
             return Err(Failure::new(format!(
                 "style/{name} uses @import, which constructed style sheets ignore; remove it"
