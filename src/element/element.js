@@ -1,7 +1,7 @@
 // The class of the custom element: when the widget begins, moves, changes and ends. What the
 // attributes mean and what the widget does is decided in Rust (src/element/mod.rs).
 
-import { VERSION, filesIn, loadDiagnosis } from 'payload';
+import { FAULT_OFFLINE, FAULT_START, VERSION, filesIn, loadDiagnosis } from 'payload';
 import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from './attributes.js';
 import { Frame, giveLiveRegion } from './frame.js';
 import { later } from './later.js';
@@ -11,6 +11,8 @@ import { FAR, isDiagnosed, isNear, isWantedNow, pairsOf } from './wanted.js';
 
 // What trying again does not change.
 const LASTING = ['no-webassembly', 'policy'];
+// What may be the fault of the connection.
+const FETCHED = ['payload', 'data-fetch'];
 const NEAR = { rootMargin: `${FAR}px` };
 
 export class EvaluationExplorer extends HTMLElement {
@@ -168,10 +170,14 @@ export class EvaluationExplorer extends HTMLElement {
     forget(this);
     this.#widget = undefined;
     const retry = () => {
+      if (!this.#frame.hasFailed) return;
       this.#frame.phase('waiting');
       this.#begin();
     };
-    this.#frame.failed(error.message, LASTING.includes(error.code) ? undefined : retry);
+    const isOffline = FETCHED.includes(error.code) && !navigator.onLine;
+    if (isOffline) addEventListener('online', retry, { once: true });
+    const message = isOffline ? FAULT_OFFLINE : `${FAULT_START} ${error.message}`;
+    this.#frame.failed(message, LASTING.includes(error.code) ? undefined : retry);
     this.#ready.reject(tell(this, error));
     this.#ready = later();
   }

@@ -1,7 +1,7 @@
 // What the loader itself puts into the shadow root: the frame, the place to mount in, the slots,
 // and a notice while something is loaded or when it failed.
 
-import { FAULT_START, LOADING, STYLE, TRY_AGAIN } from 'payload';
+import { LOADING, STYLE, TRY_AGAIN } from 'payload';
 import { lateSheet } from './start.js';
 
 const sheet = new CSSStyleSheet();
@@ -55,7 +55,7 @@ export class Frame {
   failed(message, retry) {
     this.mount.replaceChildren();
     this.phase('failed');
-    const reason = made('p', '', `${FAULT_START} ${message}`);
+    const reason = made('p', '', message);
     reason.setAttribute('role', 'alert');
     const button = made('button', 'button', TRY_AGAIN);
     button.type = 'button';

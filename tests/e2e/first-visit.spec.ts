@@ -85,6 +85,16 @@ test('an evaluation opens in full, under an address of its own', async ({ page }
   await expect(explorer.element.getByRole('heading', { name: /^TRACK4TIP/ }).first()).toBeVisible();
 });
 
+test('the style of the pages comes with them and not before', async ({ page }) => {
+  const explorer = await Explorer.open(page);
+  const rules = () => explorer.element.evaluate((element) =>
+    element.shadowRoot!.adoptedStyleSheets.at(-1)!.cssRules.length);
+  expect(await rules()).toBe(0);
+  await explorer.results.getByRole('link', { name: /^TRACK4TIP/ }).first().click();
+  await expect(explorer.element.getByRole('heading', { name: /^TRACK4TIP/ }).first()).toBeVisible();
+  expect(await rules()).toBeGreaterThan(100);
+});
+
 test('every state of the first visit is accessible', async ({ page }) => {
   const explorer = await Explorer.open(page);
   await expectAccessible(page);

@@ -103,6 +103,24 @@ test.describe('servers and policies that refuse', () => {
     await expect(fallback(page)).toBeHidden();
     await expect(alert(page)).toBeHidden();
   });
+
+  test('without a connection it says so, and goes on by itself when it is back', async ({ page }) => {
+    const online = (is: boolean) => page.evaluate((is) => {
+      Object.defineProperty(navigator, 'onLine', { configurable: true, value: is });
+      if (is) dispatchEvent(new Event('online'));
+    }, is);
+    const isWasm = '**/*.wasm';
+    await page.route(isWasm, (route) => route.abort());
+    await openHost(page, { body: '<p>Far above</p>' });
+    await online(false);
+    await page.evaluate((tag) => { document.body.innerHTML = tag; }, tag());
+    await expect(alert(page)).toContainText('no connection to the internet');
+    await expect(fallback(page)).toBeVisible();
+    await page.unroute(isWasm);
+    await online(true);
+    await started(page);
+    await expect(alert(page)).toBeHidden();
+  });
 });
 
 test.describe('styles of the page', () => {

@@ -425,6 +425,7 @@ pub static EN: Messages = Messages {
     issue_locked: "This page shows only a part of the evaluations, so this part of the link has no effect: {raw}.",
     issue_newer: "The link was made with a newer edition. Parts of it may mean something else here.",
     fault_start: "The explorer cannot be shown here.",
+    fault_offline: "There is no connection to the internet. The explorer goes on when it is back.",
     embed: "Embed this view",
     embed_intro: "Copy this into the source of another page. The explorer opens there with the filters that are set now.",
     embed_filters: "Filters of this view",

@@ -383,6 +383,7 @@ pub struct Messages {
     pub issue_locked: &'static str,
     pub issue_newer: &'static str,
     pub fault_start: &'static str,
+    pub fault_offline: &'static str,
     pub embed: &'static str,
     pub embed_intro: &'static str,
     pub embed_filters: &'static str,
