@@ -6,7 +6,8 @@ use crate::query::{Query, Sort};
 use crate::search::{Match, Matches as Found};
 use crate::sorted::{self, Keyed};
 
-use super::{Statements, ranking};
+use super::Statements;
+use super::ranking::Ranking;
 
 /// Bits of a key that hold the place of an evaluation in an order of all of them.
 const PLACE_BITS: u32 = 24;
@@ -64,16 +65,16 @@ pub(super) fn first_by_fit(
     let places = places(&all_evaluations(dataset, query));
     let mut own = dataset.evaluations().map(|ix| dataset.statement_range(ix)).zip(places);
     let (mut end, mut place) = (0, 0);
-    let keyed = found.iter().filter(|found| statements.contains(StatementIx(found.id)));
-    let keyed = keyed.map(|found| {
+    let mut ranking = Ranking::new(count, statements.len());
+    for found in found.iter().filter(|found| statements.contains(StatementIx(found.id))) {
         // Both rise: the statements found, and the ends of the evaluations.
         while found.id as usize >= end {
             let Some((range, next)) = own.next() else { break };
             (end, place) = (range.end, next);
         }
-        (key(Some(found), place), found.id)
-    });
-    ranking::first(keyed, statements.len(), count).into_iter().map(StatementIx).collect()
+        ranking.see((key(Some(found), place), found.id));
+    }
+    ranking.first().into_iter().map(StatementIx).collect()
 }
 
 /// The place of each evaluation in an order of all of them.
@@ -132,6 +133,7 @@ impl<'f> Scores<'f> {
 
 /// A number, the least for the first result: the slips, how little it fits, the place of its
 /// evaluation.
+#[inline(always)]
 fn key(fit: Option<&Match>, place: u32) -> u64 {
     let fit = fit.map_or(0, |fit| u64::from(fit.slips) << 32 | u64::from(!rising_bits(fit.score)));
     fit << PLACE_BITS | u64::from(place) & PLACE

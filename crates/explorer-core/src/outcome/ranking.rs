@@ -3,35 +3,49 @@
 
 use crate::sorted::{self, Keyed};
 
-/// The records of the first of so many keys, the least key first: so many, or all there are.
-pub(super) fn first(keyed: impl Iterator<Item = Keyed>, of: usize, count: usize) -> Vec<u32> {
-    let first = if count < of / 64 {
-        least(keyed, count)
-    } else {
-        let mut all: Vec<Keyed> = keyed.collect();
-        sorted::by_key(&mut all);
-        all.truncate(count);
-        all
-    };
-    first.into_iter().map(|(_, record)| record).collect()
+/// The first of many records, the least key first: so many, or all there are.
+pub(super) struct Ranking {
+    count: usize,
+    /// True when so many are asked for that all are kept and sorted at the end.
+    keeps_all: bool,
+    kept: Vec<Keyed>,
 }
 
-/// The least of many, in order.
-fn least(all: impl Iterator<Item = Keyed>, count: usize) -> Vec<Keyed> {
-    let mut least: Vec<Keyed> = Vec::with_capacity(count + 1);
-    for one in all {
-        if least.len() < count || least.last().is_some_and(|last| one < *last) {
-            let at = least.partition_point(|known| *known < one);
-            least.insert(at, one);
-            least.truncate(count);
+impl Ranking {
+    /// Ready to rank so many records `of` so many.
+    pub(super) fn new(count: usize, of: usize) -> Self {
+        Self { count, keeps_all: count >= of / 64, kept: Vec::new() }
+    }
+
+    /// Takes a record into account.
+    #[inline(always)]
+    pub(super) fn see(&mut self, one: Keyed) {
+        if self.keeps_all {
+            self.kept.push(one);
+        } else if self.kept.len() < self.count || self.kept.last().is_some_and(|last| one < *last) {
+            self.keep(one);
         }
     }
-    least
+
+    fn keep(&mut self, one: Keyed) {
+        let at = self.kept.partition_point(|known| *known < one);
+        self.kept.insert(at, one);
+        self.kept.truncate(self.count);
+    }
+
+    /// The first records.
+    pub(super) fn first(mut self) -> Vec<u32> {
+        if self.keeps_all {
+            sorted::by_key(&mut self.kept);
+            self.kept.truncate(self.count);
+        }
+        self.kept.into_iter().map(|(_, record)| record).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Keyed, first};
+    use super::{Keyed, Ranking};
     use crate::testing::Dice;
 
     #[test]
@@ -44,11 +58,9 @@ mod tests {
         let expected: Vec<u32> = sorted.into_iter().map(|(_, record)| record).collect();
         for count in [0, 1, 20, 77, 78, 79, 4_999, 5_000, usize::MAX] {
             let end = count.min(expected.len());
-            assert_eq!(
-                first(keyed.iter().copied(), keyed.len(), count),
-                expected[..end],
-                "{count}"
-            );
+            let mut ranking = Ranking::new(count, keyed.len());
+            keyed.iter().for_each(|&one| ranking.see(one));
+            assert_eq!(ranking.first(), expected[..end], "{count}");
         }
     }
 }

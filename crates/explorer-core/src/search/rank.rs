@@ -48,8 +48,10 @@ pub(super) struct Ranker<'q, 'i> {
     pub(super) clauses: &'q [Ready],
     pub(super) excluded: &'q Excluded,
     pub(super) need: Need,
-    /// False when only evaluations are listed: which statements are found is told all the same,
-    /// how well each fits is not worked out.
+    /// False when only statements are listed: which evaluations are found is told all the same,
+    /// how well each fits may be left out.
+    pub(super) ranks_evaluations: bool,
+    /// The same for statements.
     pub(super) ranks_statements: bool,
 }
 
@@ -88,6 +90,8 @@ impl<'q, 'i> Ranker<'q, 'i> {
             let id = hit.evaluation;
             if !includes(&self.excluded.evaluations, id) {
                 evaluations.records.insert(id as usize);
+            }
+            if self.ranks_evaluations && !includes(&self.excluded.evaluations, id) {
                 let score = clause.evaluation_part(self.index, hit);
                 evaluations.matches.push(Match { id, score, slips: hit.slipped.into() });
             }

@@ -94,40 +94,14 @@ impl<'a> Searcher<'a> {
         let mut matches = Matches { notes: parsed.notes.clone(), ..Matches::default() };
         let prepared = self.prepare(parsed, lookup.forgives, &mut matches);
         let ranks_statements = lookup.unit == Unit::Statements;
-        (matches.evaluations, matches.statements) = self.run(&prepared, ranks_statements);
+        let ranker = Ranker { ranks_statements, ..prepared.ranker(&self.index) };
+        (matches.evaluations, matches.statements) = run(ranker);
         (matches, prepared)
     }
 
     /// How well each statement fits that was found.
     pub(crate) fn ranked_statements(&self, prepared: &Prepared) -> Vec<Match> {
-        self.run(prepared, true).1.found
-    }
-
-    fn run(&self, prepared: &Prepared, ranks_statements: bool) -> (UnitMatches, UnitMatches) {
-        let ranker = Ranker { ranks_statements, ..prepared.ranker(&self.index) };
-        let (mut evaluations, mut statements) = ranker.run();
-        let (no_evaluation, no_statement) =
-            (evaluations.records.is_empty(), statements.records.is_empty());
-        let mut dropped = (Vec::new(), Vec::new());
-        // What has some of several clauses; where none has any hit there is nothing closer.
-        let any = prepared.clauses.iter().any(|clause| !clause.lists.is_empty());
-        if any && (no_evaluation || no_statement) {
-            let closest = Ranker { need: Need::Share(0.0), ..ranker }.run();
-            if no_evaluation {
-                evaluations = closest.0;
-                dropped.0 = keep_closest(&mut evaluations, &prepared.clauses);
-            }
-            if no_statement {
-                statements = closest.1;
-                dropped.1 = keep_closest(&mut statements, &prepared.clauses);
-            }
-        }
-        let unit = |Found { records, matches, .. }: Found, dropped| UnitMatches {
-            records,
-            found: matches,
-            dropped,
-        };
-        (unit(evaluations, dropped.0), unit(statements, dropped.1))
+        run(Ranker { ranks_evaluations: false, ..prepared.ranker(&self.index) }).1.found
     }
 
     /// Gathers the clauses: as typed; words that are nowhere with slips; and all with slips when
@@ -250,6 +224,33 @@ impl<'a> Searcher<'a> {
     }
 }
 
+/// What is found, or what has most of what was asked for where nothing has all of it.
+fn run(ranker: Ranker<'_, '_>) -> (UnitMatches, UnitMatches) {
+    let (mut evaluations, mut statements) = ranker.run();
+    let (no_evaluation, no_statement) =
+        (evaluations.records.is_empty(), statements.records.is_empty());
+    let mut dropped = (Vec::new(), Vec::new());
+    // What has some of several clauses; where none has any hit there is nothing closer.
+    let any = ranker.clauses.iter().any(|clause| !clause.lists.is_empty());
+    if any && (no_evaluation || no_statement) {
+        let closest = Ranker { need: Need::Share(0.0), ..ranker }.run();
+        if no_evaluation {
+            evaluations = closest.0;
+            dropped.0 = keep_closest(&mut evaluations, ranker.clauses);
+        }
+        if no_statement {
+            statements = closest.1;
+            dropped.1 = keep_closest(&mut statements, ranker.clauses);
+        }
+    }
+    let unit = |Found { records, matches, .. }: Found, dropped| UnitMatches {
+        records,
+        found: matches,
+        dropped,
+    };
+    (unit(evaluations, dropped.0), unit(statements, dropped.1))
+}
+
 /// Clauses ready to rank.
 #[derive(Debug, Default)]
 pub(crate) struct Prepared {
@@ -261,7 +262,7 @@ pub(crate) struct Prepared {
 impl Prepared {
     pub(super) fn ranker<'q, 'i>(&'q self, index: &'q TextIndex<'i>) -> Ranker<'q, 'i> {
         let (clauses, excluded, need) = (&*self.clauses, &self.excluded, self.need);
-        Ranker { index, clauses, excluded, need, ranks_statements: true }
+        Ranker { index, clauses, excluded, need, ranks_evaluations: true, ranks_statements: true }
     }
 }
 
