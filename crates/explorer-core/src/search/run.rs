@@ -95,13 +95,13 @@ impl<'a> Searcher<'a> {
         let prepared = self.prepare(parsed, lookup.forgives, &mut matches);
         let ranks_statements = lookup.unit == Unit::Statements;
         let ranker = Ranker { ranks_statements, ..prepared.ranker(&self.index) };
-        (matches.evaluations, matches.statements) = run(ranker);
+        (matches.evaluations, matches.statements) = run(&ranker);
         (matches, prepared)
     }
 
     /// How well each statement fits that was found.
     pub(crate) fn ranked_statements(&self, prepared: &Prepared) -> Vec<Match> {
-        run(Ranker { ranks_evaluations: false, ..prepared.ranker(&self.index) }).1.found
+        run(&Ranker { ranks_evaluations: false, ..prepared.ranker(&self.index) }).1.found
     }
 
     /// Gathers the clauses: as typed; words that are nowhere with slips; and all with slips when
@@ -225,7 +225,7 @@ impl<'a> Searcher<'a> {
 }
 
 /// What is found, or what has most of what was asked for where nothing has all of it.
-fn run(ranker: Ranker<'_, '_>) -> (UnitMatches, UnitMatches) {
+fn run(ranker: &Ranker<'_, '_>) -> (UnitMatches, UnitMatches) {
     let (mut evaluations, mut statements) = ranker.run();
     let (no_evaluation, no_statement) =
         (evaluations.records.is_empty(), statements.records.is_empty());
@@ -233,7 +233,7 @@ fn run(ranker: Ranker<'_, '_>) -> (UnitMatches, UnitMatches) {
     // What has some of several clauses; where none has any hit there is nothing closer.
     let any = ranker.clauses.iter().any(|clause| !clause.lists.is_empty());
     if any && (no_evaluation || no_statement) {
-        let closest = Ranker { need: Need::Share(0.0), ..ranker }.run();
+        let closest = Ranker { need: Need::Share(0.0), ..*ranker }.run();
         if no_evaluation {
             evaluations = closest.0;
             dropped.0 = keep_closest(&mut evaluations, ranker.clauses);
