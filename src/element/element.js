@@ -6,13 +6,11 @@ import { ATTRIBUTES, MEANING, PROPERTIES, given, languageAround, reflect } from 
 import { Frame, giveLiveRegion } from './frame.js';
 import { later } from './later.js';
 import { Given, packedOf } from './source.js';
-import { baseOf, causeOf, foresee, forget, keep, mayCompile, start, tell } from './start.js';
+import { baseOf, causeOf, foresee, forget, isOffline, keep, mayCompile, start, tell } from './start.js';
 import { FAR, isDiagnosed, isNear, isWantedNow, pairsOf } from './wanted.js';
 
 // What trying again does not change.
 const LASTING = ['no-webassembly', 'policy'];
-// What may be the fault of the connection.
-const FETCHED = ['payload', 'data-fetch'];
 const NEAR = { rootMargin: `${FAR}px` };
 
 export class EvaluationExplorer extends HTMLElement {
@@ -174,9 +172,9 @@ export class EvaluationExplorer extends HTMLElement {
       this.#frame.phase('waiting');
       this.#begin();
     };
-    const isOffline = FETCHED.includes(error.code) && !navigator.onLine;
-    if (isOffline) addEventListener('online', retry, { once: true });
-    const message = isOffline ? FAULT_OFFLINE : `${FAULT_START} ${error.message}`;
+    const offline = isOffline(error);
+    if (offline) addEventListener('online', retry, { once: true });
+    const message = offline ? FAULT_OFFLINE : `${FAULT_START} ${error.message}`;
     this.#frame.failed(message, LASTING.includes(error.code) ? undefined : retry);
     this.#ready.reject(tell(this, error));
     this.#ready = later();

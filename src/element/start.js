@@ -112,6 +112,11 @@ function failAll(message) {
   setTimeout(() => (page.panic = undefined));
 }
 
+const FETCHED = ['payload', 'data-fetch'];
+
+/** Whether what failed was fetched, and there is no connection. */
+export const isOffline = ({ code }) => FETCHED.includes(code) && !navigator.onLine;
+
 /** A panic says more than the trap that follows it. */
 export const causeOf = (error) => page.panic ?? error;
 
