@@ -172,9 +172,8 @@ export class EvaluationExplorer extends HTMLElement {
       this.#frame.phase('waiting');
       this.#begin();
     };
-    const offline = isOffline(error);
-    if (offline) addEventListener('online', retry, { once: true });
-    const message = offline ? FAULT_OFFLINE : `${FAULT_START} ${error.message}`;
+    if (isOffline(error)) addEventListener('online', retry, { once: true });
+    const message = isOffline(error) ? FAULT_OFFLINE : `${FAULT_START} ${error.message}`;
     this.#frame.failed(message, LASTING.includes(error.code) ? undefined : retry);
     this.#ready.reject(tell(this, error));
     this.#ready = later();
