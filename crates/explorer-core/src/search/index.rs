@@ -398,15 +398,8 @@ impl Entry<'_> {
     /// Adds the times of the word to the sums of its statements.
     pub(super) fn add_statements(&self, weight: f32, sums: &mut [f32]) {
         let (mut repeated, all) = self.postings();
-        let (mut left, mut times) = (repeated.single, 1.0);
         all.each_rising(|statement| {
-            if left == 0 {
-                times = repeated.times;
-                repeated.advance();
-                left = repeated.single;
-            } else {
-                (left, times) = (left - 1, 1.0);
-            }
+            let times = repeated.next_times();
             let sum = sums.get_mut(statement as usize);
             let is_known = sum.is_some();
             sum.into_iter().for_each(|sum| *sum += weight * times);

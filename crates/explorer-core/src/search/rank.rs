@@ -90,10 +90,10 @@ impl<'q, 'i> Ranker<'q, 'i> {
             let id = hit.evaluation;
             if !includes(&self.excluded.evaluations, id) {
                 evaluations.records.insert(id as usize);
-            }
-            if self.ranks_evaluations && !includes(&self.excluded.evaluations, id) {
-                let score = clause.evaluation_part(self.index, hit);
-                evaluations.matches.push(Match { id, score, slips: hit.slipped.into() });
+                if self.ranks_evaluations {
+                    let score = clause.evaluation_part(self.index, hit);
+                    evaluations.matches.push(Match { id, score, slips: hit.slipped.into() });
+                }
             }
             match (includes(&self.excluded.headers, id), self.ranks_statements) {
                 (true, _) => {}
