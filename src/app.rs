@@ -10,7 +10,6 @@ use crate::browser::{focus, scroll};
 use crate::el::{El, Slot, dynamic, el};
 use crate::pages::{LateDialog, Shelf};
 use crate::store::Explorer;
-use crate::ui::active_filters::active_filters;
 use crate::ui::compare_tray::compare_tray;
 use crate::ui::filter_sheet::FilterSheet;
 use crate::ui::link_notes::link_notes;
@@ -33,8 +32,9 @@ enum Page {
 /// The whole explorer.
 pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El {
     let words = explorer.words;
-    let sheet = FilterSheet::new(explorer);
     let shelf = Shelf::new(explorer);
+    let answering = shelf.answering();
+    let sheet = FilterSheet::new(explorer);
     let share = LateDialog::new(explorer, shelf);
     let embed = LateDialog::new(explorer, shelf);
     let take = LateDialog::new(explorer, shelf);
@@ -49,7 +49,8 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         Some(match page.get() {
             Page::Results => {
                 let picture = move |view| shelf.show(move |pages| (pages.picture)(explorer, view));
-                result_list(explorer, heading, picture)
+                let wait = move || el("div").child(shelf.show_answers(|_| el("span")));
+                result_list(explorer, answering, heading, picture, wait)
             }
             Page::Evaluation(ix) => {
                 el("div").child(shelf.show(move |pages| (pages.evaluation)(explorer, ix, title)))
@@ -69,12 +70,14 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
     let content = el("div")
         .class("explorer-content")
         .maybe(link_notes(explorer, notes))
-        .child(active_filters(explorer, heading))
+        .child(answering.then(move |answers| (answers.chips)(explorer, heading)))
         .child(main);
     let body = el("div")
         .class("explorer-body")
         .toggle("with-facets", move || page.get() == Page::Results)
-        .child(sheet.column())
+        .child(sheet.column(move || {
+            el("div").child(shelf.show_answers(move |answers| untrack(|| (answers.filters)(explorer))))
+        }))
         .child(content);
     el("section")
         .class("explorer")
@@ -125,7 +128,7 @@ fn follow(explorer: Explorer, shelf: Shelf, page: Memo<Page>, title: Slot, headi
         let page = page.get();
         let opened = explorer.read(|state| state.opened().cloned());
         let is_list = page == Page::Results;
-        let is_here = is_list || shelf.is_here();
+        let is_here = is_list || shelf.has_pages();
         let shown = Shown { page, opened, is_here };
         if shown.is_here && before.as_ref() != Some(&shown) {
             let is_first = is_first.try_update_value(std::mem::take).unwrap_or_default();

@@ -3,7 +3,7 @@
 //! - [`element`] is the boundary with the host page: the exported `Widget`, the attributes, the
 //!   events, the plain objects that JavaScript sees.
 //! - `app` lays out the regions and joins the parts.
-//! - `pages` is the door to what ships in a second module.
+//! - `pages` has the doors to what ships in two later modules.
 //! - `ui` has one component a file; a component reads the store, lays out and sends actions.
 //! - `store` is the reactive heart: one signal of state, no DOM.
 //! - `address_sync` joins store and address; it alone writes history.

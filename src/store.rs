@@ -3,11 +3,13 @@
 //! [`Explorer`] is `Copy` and is handed to every component; there is no context and no other
 //! signal of state. It knows no DOM.
 
+mod engine;
+
 use std::sync::Arc;
 
 use explorer_core::address::{self, Address};
 use explorer_core::dataset::{Dataset, EvaluationIx};
-use explorer_core::evaluation::Evaluation;
+use explorer_core::evaluation::Card;
 use explorer_core::facet::FacetId;
 use explorer_core::facet::picks::Picks;
 use explorer_core::id::{EvaluationId, TensionId};
@@ -22,9 +24,11 @@ use explorer_core::when::Date;
 use explorer_lang::label::value_name;
 use explorer_lang::said::said_sentence;
 use explorer_lang::see::MatrixNames;
-use explorer_lang::sentence::described;
+use explorer_lang::sentence::described_unasked;
 use explorer_lang::{Messages, fill};
 use leptos::prelude::*;
+
+pub use engine::{Engine, Refusal};
 
 /// What is told of every act: the state before, the state after, and what the act leaves in the
 /// history.
@@ -45,6 +49,9 @@ pub enum Intent<'a> {
 
 /// Who is asked before something is done that the host page may take over; `false` prevents it.
 pub type Gate = Box<dyn Fn(&Intent<'_>) -> bool>;
+
+/// What is done as soon as questions are answered.
+type Waiting = Vec<Box<dyn FnOnce()>>;
 
 /// The answer to a query. Two answers are equal when they are the same answer.
 #[derive(Clone)]
@@ -87,6 +94,8 @@ pub struct Linking {
 pub struct Explorer {
     state: RwSignal<Arc<State>>,
     dataset: StoredValue<Arc<Dataset>>,
+    engine: RwSignal<Option<&'static Engine>>,
+    waiting: StoredValue<Waiting, LocalStorage>,
     query: Memo<Arc<Query>>,
     answer: Memo<Answer>,
     sentence: Memo<String>,
@@ -113,16 +122,30 @@ impl Explorer {
         let linking = Arc::new(linking);
         let locked = linking.clone();
         let query = Memo::new(move |_| Arc::new(state.get().query().locked(&locked.settings.lock)));
+        let engine = RwSignal::new(None::<&'static Engine>);
         let searched = dataset.clone();
         let answer = Memo::new(move |before: Option<&Answer>| {
             let before = before.map(|answer| &*answer.0);
-            Answer(Arc::new(outcome::run_after(before, &searched, &query.get())))
+            let query = query.get();
+            Answer(Arc::new(match engine.get() {
+                Some(engine) => (engine.answer)(before, &searched, &query),
+                None => outcome::unasked(&searched, &query).unwrap_or_default(),
+            }))
         });
         let named = dataset.clone();
-        let sentence = Memo::new(move |_| described(&named, &query.get(), &answer.get().0, words));
+        let sentence = Memo::new(move |_| {
+            let (query, found) = (query.get(), answer.get().0);
+            match engine.get() {
+                Some(engine) => (engine.describe)(&named, &query, &found, words),
+                None if query.asks() => words.loading.to_owned(),
+                None => described_unasked(found.evaluations.len(), words),
+            }
+        });
         Self {
             state,
             dataset: StoredValue::new(dataset),
+            engine,
+            waiting: StoredValue::new_local(Vec::new()),
             query,
             answer,
             sentence,
@@ -132,6 +155,40 @@ impl Explorer {
             words,
             layout,
         }
+    }
+
+    /// Answers questions from now on. False when what is searched cannot be read.
+    pub fn begin(self, engine: &'static Engine) -> bool {
+        // The explorer may have left the page meanwhile, and its signals with it.
+        let completed = self.dataset.try_with_value(|dataset| (engine.complete)(dataset));
+        let is_complete = completed.unwrap_or_default();
+        if is_complete && self.engine.try_get_untracked().flatten().is_none() {
+            let _ = self.engine.try_set(Some(engine));
+            let waiting = self.waiting.try_update_value(std::mem::take);
+            waiting.into_iter().flatten().for_each(|act| act());
+        }
+        is_complete
+    }
+
+    /// What answers questions, not followed.
+    #[must_use]
+    pub fn engine_now(self) -> Option<&'static Engine> {
+        self.engine.get_untracked()
+    }
+
+    /// Does something as soon as questions are answered; now, if they are.
+    pub fn when_answering(self, act: impl FnOnce() + 'static) {
+        if self.engine_now().is_some() {
+            act();
+        } else {
+            self.waiting.update_value(|waiting| waiting.push(Box::new(act)));
+        }
+    }
+
+    /// True while something is asked that cannot be answered yet, followed.
+    #[must_use]
+    pub fn is_waiting(self) -> bool {
+        self.engine.get().is_none() && self.query(Query::asks)
     }
 
     /// Does what a reader asks: the only way in which the state changes.
@@ -418,7 +475,7 @@ impl Explorer {
     /// The title of an evaluation; its id when this edition does not have it.
     #[must_use]
     pub fn title(self, id: &str) -> String {
-        self.evaluation(id).map_or_else(|| id.to_owned(), |evaluation| evaluation.title)
+        self.card(id).map_or_else(|| id.to_owned(), |card| card.title)
     }
 
     /// The question of a disagreement; its id when this edition does not have it.
@@ -432,7 +489,7 @@ impl Explorer {
     /// The short title of an evaluation; its id when this edition does not have it.
     #[must_use]
     pub fn short_title(self, id: &str) -> String {
-        self.evaluation(id).map_or_else(|| id.to_owned(), |evaluation| evaluation.short_title)
+        self.card(id).map_or_else(|| id.to_owned(), |card| card.short_title)
     }
 
     /// A statement by kind, number and evaluation: "Lesson 3 of TRACK4TIP".
@@ -441,21 +498,21 @@ impl Explorer {
         let dataset = self.dataset();
         let found = dataset.find_statement(id).and_then(|ix| {
             let statement = dataset.statement(ix)?;
-            let evaluation = dataset.evaluation(dataset.evaluation_of(ix)?)?;
+            let card = dataset.card(dataset.evaluation_of(ix)?)?;
             Some(fill(
                 self.words.statement_of,
                 &[
                     ("kind", self.words.statement(statement.kind).singular),
                     ("n", &statement.ordinal.to_string()),
-                    ("name", &evaluation.short_title),
+                    ("name", &card.short_title),
                 ],
             ))
         });
         found.unwrap_or_else(|| id.to_owned())
     }
 
-    fn evaluation(self, id: &str) -> Option<Evaluation> {
+    fn card(self, id: &str) -> Option<Card> {
         let dataset = self.dataset();
-        dataset.evaluation(dataset.find_evaluation(id)?)
+        dataset.card(dataset.find_evaluation(id)?)
     }
 }

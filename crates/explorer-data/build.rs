@@ -1,4 +1,4 @@
-//! Packs `data/` into the file that the library embeds. Data with errors do not build.
+//! Packs `data/` into the two files that the library embeds. Data with errors do not build.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,6 +7,7 @@ use std::{env, fs};
 use explorer_compiler::packed::packed;
 use explorer_compiler::problem::Severity;
 use explorer_compiler::{Compiled, compile};
+use explorer_core::artifact::cut;
 
 fn main() -> ExitCode {
     match embed() {
@@ -31,8 +32,15 @@ fn embed() -> Result<(), String> {
         return Err(format!("the data have errors:\n\n{report}"));
     };
     let bytes = packed(&content).map_err(|error| error.to_string())?;
-    let target = folder("OUT_DIR")?.join("evaluations.eep");
-    fs::write(&target, bytes).map_err(|error| format!("cannot write {}: {error}", target.display()))
+    let cut = cut(&bytes).map_err(|error| error.to_string())?;
+    let (first, rest) = bytes.split_at(cut);
+    let folder = folder("OUT_DIR")?;
+    write(&folder.join("first.eep"), first)?;
+    write(&folder.join("rest.eep"), rest)
+}
+
+fn write(target: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(target, bytes).map_err(|error| format!("cannot write {}: {error}", target.display()))
 }
 
 fn folder(variable: &str) -> Result<PathBuf, String> {

@@ -79,7 +79,7 @@ async function data(element, { base, start }) {
   try {
     const { Packed } = await start(base);
     const packed = src
-      ? Packed.open(new Uint8Array(await (await fetch(new URL(src, document.baseURI))).arrayBuffer()))
+      ? await opened(Packed, await fetch(new URL(src, document.baseURI)))
       : Packed.embedded();
     const { title, dataDate, evaluations, statements } = packed.about();
     packed.free();
@@ -89,6 +89,11 @@ async function data(element, { base, start }) {
     const hint = error.code === 'policy' ? undefined : error.hint;
     return bad(`${name} could not be opened: ${error.message}`, hint ?? 'See the lines above.');
   }
+}
+
+async function opened(Packed, response) {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return new Promise((...told) => Packed.open(bytes, ...told));
 }
 
 /** Two explorers that write the same keys into one address. */

@@ -202,8 +202,7 @@ export class EvaluationExplorer extends HTMLElement {
       this.#widget = widget;
       keep(this);
       this.#frame.phase('ready');
-      this.#ready.resolve(this);
-      widget.tellReady();
+      widget.tellReady(() => this.#ready.resolve(this));
     } catch (error) {
       if (this.isConnected) this.fail(causeOf(error));
     }

@@ -57,16 +57,22 @@ pub fn join(
         if let Some(sync) = joined.borrow().as_ref() {
             sync.note(before, after, history);
         }
-        let change = ChangeDetail {
-            state: StateObject { query: query_of(explorer) },
-            sentence: explorer.sentence(),
-            link: explorer.link(),
-        };
-        tell(&told, "ee-change", &change, false);
+        let host = told.clone();
+        // Later for what is asked before it can be answered: the event says what was found.
+        explorer.when_answering(move || changed(explorer, &host));
     }));
     let asked = host.clone();
     explorer.ask(Box::new(move |intent| may(explorer, &asked, intent)));
     sync
+}
+
+fn changed(explorer: Explorer, host: &HtmlElement) {
+    let change = ChangeDetail {
+        state: StateObject { query: query_of(explorer) },
+        sentence: explorer.sentence(),
+        link: explorer.link(),
+    };
+    tell(host, "ee-change", &change, false);
 }
 
 /// Asks the host page whether it takes something over.

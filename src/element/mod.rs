@@ -132,10 +132,16 @@ impl Widget {
         Ok(Widget { explorer, host, joint, prefix, _mounted: Box::new(mounted) })
     }
 
-    /// Tells the host page that the explorer can be used.
+    /// Tells the host page, and then `done`, that the explorer can be used: as soon as it answers
+    /// questions.
     #[wasm_bindgen(js_name = tellReady)]
-    pub fn tell_ready(&self) {
-        ready(self.explorer, &self.host);
+    pub fn tell_ready(&self, done: js_sys::Function) {
+        let (explorer, host) = (self.explorer, self.host.clone());
+        explorer.when_answering(move || {
+            ready(explorer, &host);
+            // What the loader does then cannot fail; if it did, nothing here depends on it.
+            let _ = done.call0(&JsValue::NULL);
+        });
     }
 
     /// The state, as a plain object.
@@ -154,20 +160,19 @@ impl Widget {
         self.explorer.act(Action::Restore(Box::new(state)));
     }
 
-    /// What is found now, as a plain object.
+    /// What is found now, as a plain object; undefined while questions are not answered yet.
     #[must_use]
     pub fn results(&self) -> JsValue {
+        let Some(engine) = self.explorer.engine_now() else { return JsValue::UNDEFINED };
         let dataset = self.explorer.dataset();
         let answer = self.explorer.answer_now();
         let evaluations = answer.evaluations.iter();
         let evaluations = evaluations.filter_map(|&ix| dataset.evaluation_id(ix));
         let statements =
-            self.explorer.query_now(|query| answer.first_statements(&dataset, query, usize::MAX));
-        let statements = statements.into_iter();
-        let statements = statements.filter_map(|ix| dataset.statement(ix));
+            self.explorer.query_now(|query| (engine.statements)(&dataset, query, &answer));
         to_js(&ResultsObject {
             evaluations: evaluations.map(str::to_owned).collect(),
-            statements: statements.map(|statement| statement.id.to_string()).collect(),
+            statements,
             counts: CountsObject {
                 evaluations: answer.evaluations.len(),
                 statements: answer.statements.len(),

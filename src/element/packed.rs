@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use explorer_core::artifact::ArtifactError;
 use explorer_core::dataset::Dataset;
+use explorer_lang::EN;
 use wasm_bindgen::prelude::*;
 
 use super::wire::{ReadyDetail, to_js};
+use crate::pages::with_answers;
 
 /// A set of evaluations, open for reading.
 #[wasm_bindgen]
@@ -19,17 +20,27 @@ impl Packed {
     /// # Errors
     /// When its bytes were damaged.
     pub fn embedded() -> Result<Packed, js_sys::Error> {
-        explorer_data::dataset().map(Self).map_err(|error| refused(&error))
+        explorer_data::dataset().map(Self).map_err(|_| {
+            told("data-damaged", "The evaluations that come with the widget are damaged.", "Load the page again.")
+        })
     }
 
-    /// Opens the bytes of a set.
-    ///
-    /// # Errors
-    /// When they are something else, of another version, cut off or damaged: an `Error` with a
-    /// `code` and a `hint`.
-    pub fn open(bytes: Vec<u8>) -> Result<Packed, js_sys::Error> {
-        let opened = Dataset::open(bytes).map_err(|error| refused(&error))?;
-        Ok(Self(Arc::new(opened)))
+    /// Opens the bytes of a set, as soon as questions can be answered: `opened` gets it, or
+    /// `refused` an `Error` with a `code` and a `hint` when they are something else, of another
+    /// version, cut off or damaged.
+    pub fn open(bytes: Vec<u8>, opened: js_sys::Function, refused: js_sys::Function) {
+        with_answers(move |answers| {
+            let made = match answers {
+                Some(answers) => (answers.engine.open)(bytes)
+                    .map_err(|it| told(it.code, &it.message, it.hint)),
+                None => Err(told("payload", EN.fault_answers, "Load the page again.")),
+            };
+            // The promise behind both functions takes whatever it is given.
+            let _ = match made {
+                Ok(dataset) => opened.call1(&JsValue::NULL, &Self(Arc::new(dataset)).into()),
+                Err(error) => refused.call1(&JsValue::NULL, &error),
+            };
+        });
     }
 
     /// What is in it, as a plain object like the detail of `ee-ready`.
@@ -46,24 +57,8 @@ impl Packed {
     }
 }
 
-fn refused(error: &ArtifactError) -> js_sys::Error {
-    let (code, hint) = match error {
-        ArtifactError::NotAnArtifact => {
-            ("data-type", "Name the .eep file that `evaluations pack` writes.")
-        }
-        ArtifactError::Version { .. } => {
-            ("data-version", "Pack the set again with the tool of this release.")
-        }
-        ArtifactError::Truncated { .. } => ("data-truncated", "Load the set again."),
-        ArtifactError::Checksum { .. } => (
-            "data-damaged",
-            "Load the set again; if it stays so, copy the file to the server anew, as binary.",
-        ),
-        ArtifactError::Missing { .. } | ArtifactError::Malformed { .. } => {
-            ("data-malformed", "Pack the set again with the tool of this release.")
-        }
-    };
-    let told = js_sys::Error::new(&error.to_string());
+fn told(code: &str, message: &str, hint: &str) -> js_sys::Error {
+    let told = js_sys::Error::new(message);
     for (name, value) in [("code", code), ("hint", hint)] {
         // Setting a property of an object that was just made cannot fail.
         let _ = js_sys::Reflect::set(&told, &name.into(), &value.into());

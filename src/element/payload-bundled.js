@@ -10,7 +10,12 @@ export async function loadGlue() {
   return glue;
 }
 
-export const fetchPages = () => fetch(new URL('npm:pages', import.meta.url));
+const PARTS = {
+  answers: new URL('npm:answers', import.meta.url),
+  pages: new URL('npm:pages', import.meta.url),
+};
+
+export const fetchPart = (part) => fetch(PARTS[part]);
 
 /** A bundle does not know the folder of a release; the attribute `base` can tell it. */
 export const ownFolder = () => new URL('.', document.baseURI);

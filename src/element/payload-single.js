@@ -3,7 +3,7 @@
 
 import * as diagnosis from './diagnose.js';
 import * as glue from 'glue';
-import { PAGES } from 'names';
+import { ANSWERS, PAGES } from 'names';
 
 export * from 'names';
 
@@ -12,7 +12,9 @@ export async function loadGlue() {
   return glue;
 }
 
-export const fetchPages = () => fetch(PAGES);
+const PARTS = { answers: ANSWERS, pages: PAGES };
+
+export const fetchPart = (part) => fetch(PARTS[part]);
 
 export const ownFolder = () => new URL('.', document.baseURI);
 

@@ -1,7 +1,7 @@
 // Where the rest lies when the files are served as they were packaged: beside the loader, or where
 // the host says. The other two ways are payload-bundled.js and payload-single.js.
 
-import { DIAGNOSIS, GLUE, PACKER, PAGES, WASM } from 'names';
+import { ANSWERS, DIAGNOSIS, GLUE, PACKER, PAGES, WASM } from 'names';
 
 export * from 'names';
 
@@ -17,8 +17,10 @@ export async function loadGlue(base, attempt) {
   return glue;
 }
 
-/** The second module, as a response that may be compiled while it arrives. */
-export const fetchPages = (base) => fetch(new URL(PAGES, base));
+const PARTS = { answers: ANSWERS, pages: PAGES };
+
+/** A module that is fetched later, as a response that may be compiled while it arrives. */
+export const fetchPart = (part, base) => fetch(new URL(PARTS[part], base));
 
 /** Where this file lies. */
 export const ownFolder = () => new URL('.', import.meta.url);
@@ -26,6 +28,7 @@ export const ownFolder = () => new URL('.', import.meta.url);
 /** What is fetched, each with the type that it should have. */
 export const filesIn = (base) => [
   [new URL(WASM, base), 'application/wasm'],
+  [new URL(ANSWERS, base), 'application/wasm'],
   [new URL(PAGES, base), 'application/wasm'],
   [new URL(GLUE, base), 'text/javascript'],
 ];

@@ -9,8 +9,10 @@ export function packedOf(glue, src, onProgress) {
   const { Packed } = glue;
   if (!src) return shared('', async () => Packed.embedded());
   const url = new URL(src, document.baseURI).href;
-  return shared(url, async () => Packed.open(await fetched(url, onProgress)));
+  return shared(url, async () => opened(glue, await fetched(url, onProgress)));
 }
+
+const opened = ({ Packed }, bytes) => new Promise((...told) => Packed.open(bytes, ...told));
 
 // A packer that failed in the middle is not asked again; a new one is loaded.
 let attempt = 0;
@@ -29,7 +31,7 @@ export class Given {
   packedBy(glue, base) {
     if (this.#glue !== glue) {
       this.#glue = glue;
-      this.#packed = packed(this.#objects, base).then((bytes) => glue.Packed.open(bytes));
+      this.#packed = packed(this.#objects, base).then((bytes) => opened(glue, bytes));
       this.#packed.catch(() => (this.#glue = undefined));
     }
     return this.#packed;

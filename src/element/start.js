@@ -1,6 +1,6 @@
 // Finds, fetches and starts the WebAssembly, once per page, and says in words why it could not.
 
-import { GLUE, WASM, fetchPages, loadGlue, ownFolder } from 'payload';
+import { GLUE, WASM, fetchPart, loadGlue, ownFolder } from 'payload';
 
 export const TAG = 'evaluation-explorer';
 
@@ -9,6 +9,7 @@ export const TAG = 'evaluation-explorer';
 const page = (globalThis[Symbol.for('evaluation-explorer/1')] ??= {
   widgets: new Set(),
   sets: new Map(),
+  foreseen: new Map(),
   attempt: 0,
 });
 
@@ -28,10 +29,10 @@ export function tell(element, { code = 'mount', message, hint = 'The cause stand
   return new StartError(code, message, hint);
 }
 
-// One sheet for all widgets of the page, empty until the pages come.
+// One sheet for all widgets of the page, empty until other modules come.
 page.late ??= new CSSStyleSheet();
 
-/** The style of the pages, which travels in their module. */
+/** The style of what other modules show, which travels in them. */
 export const lateSheet = page.late;
 
 /** The exports of the module. After a failure the next caller tries again. */
@@ -43,41 +44,52 @@ export function start(base) {
   return page.started;
 }
 
-/** What the keys of a link ask for beyond the first view. */
+/** What the keys of a link ask for beyond a list. */
 const BEYOND = /^(?:open|view|matrix|list)=/;
 
-/** Begins to fetch the second module together with the first, for a link that needs both. */
+/** Begins to fetch other modules together with the first, for a link that needs them. */
 export function foresee(base, pairs) {
-  if (page.started || !pairs.some((pair) => BEYOND.test(pair))) return;
-  page.foreseen = fetchPages(base);
-  page.foreseen.catch(() => {});
+  if (page.started || pairs.length === 0) return;
+  begin('answers', base);
+  if (pairs.some((pair) => BEYOND.test(pair))) begin('pages', base);
+}
+
+function begin(name, base) {
+  if (page.foreseen.has(name)) return;
+  const response = fetchPart(name, base);
+  page.foreseen.set(name, response);
+  // What failed is asked for again.
+  response.catch(() => page.foreseen.delete(name));
 }
 
 /** Asked by the glue, which xtask/src/packaging/split.rs makes ask here. */
-async function pages(base) {
-  const foreseen = page.foreseen;
-  page.foreseen = undefined;
-  const response = await (foreseen ?? fetchPages(base));
+async function part(name, base) {
+  const foreseen = page.foreseen.get(name);
+  page.foreseen.delete(name);
+  const response = await (foreseen ?? fetchPart(name, base));
   if (!response.ok) throw new StartError('payload', `${response.url}: ${response.status}`, '');
   // Servers that give WebAssembly a wrong type would stop it from being compiled as it arrives.
   return new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } });
 }
 
-/** Told by the glue when the pages run; nothing of theirs is shown before. */
+/** Told by the glue when a module runs; nothing of it is shown before. */
 function opened({ module }) {
   for (const style of WebAssembly.Module.customSections(module, 'style')) {
-    lateSheet.replaceSync(new TextDecoder().decode(style));
+    page.style += new TextDecoder().decode(style);
+    lateSheet.replaceSync(page.style);
   }
 }
 
 async function load(base) {
-  Object.assign(page, { pages: () => pages(base), opened });
+  Object.assign(page, { part: (name) => part(name, base), opened, style: '' });
   if (typeof WebAssembly !== 'object') {
     throw new StartError('no-webassembly', 'This browser has no WebAssembly.',
       'Readers see what stands inside the tag; keep a list of links there.');
   }
   try {
     const glue = await loadGlue(base, page.attempt);
+    // The list needs the line no more, and every explorer needs the answers next.
+    begin('answers', base);
     glue.onPanic(failAll);
     return glue;
   } catch (error) {

@@ -1,4 +1,4 @@
-//! A dialog whose content is in the second module.
+//! A dialog whose content is in the module of pages.
 
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ impl LateDialog {
         self.modal.open();
     }
 
-    /// The dialog; `content` finds in the second module what it holds.
+    /// The dialog; `content` finds in the module of pages what it holds.
     pub fn view(
         self,
         class: &'static str,

@@ -1,21 +1,23 @@
-//! What not every reader opens: pages and dialogs that travel in a second module, fetched when it
-//! is first wanted.
+//! What is not needed to show a list: it travels in two more modules.
 //!
-//! The list, its filters and its search are the first view; every byte of it is waited for.
-//! [`Pages`] is the one door to the rest: packaging cuts the module in two at it
-//! (`xtask/src/packaging/split.rs`), so whatever is reached only through it ships apart. Without
-//! the feature `split` there is one module and nothing to fetch.
+//! All evaluations as a list are the first view; every byte of it is waited for. What answers
+//! questions ([`Answers`]: search, filters, counts) follows at once, or comes together with the
+//! first view for a link that asks. What not every reader opens ([`Pages`]: records, comparison,
+//! pictures, dialogs) is fetched when it is first wanted. These two tables are the doors: packaging
+//! cuts the module at them (`xtask/src/packaging/split.rs`), so whatever is reached only through one
+//! ships apart. Without the feature `split` there is one module and nothing to fetch.
 
+mod answers;
 mod dialog;
 
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::id::TensionId;
 use explorer_core::state::View;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
+use crate::ui::answers::{Answering, Answers};
 use crate::ui::compare_page::compare_page;
 use crate::ui::embed_dialog::embed_dialog;
 use crate::ui::evaluation_page::evaluation_page;
@@ -29,7 +31,7 @@ use crate::ui::tension_page::tension_page;
 
 pub use dialog::LateDialog;
 
-/// Everything in the second module, by what it makes.
+/// Everything in the module of pages, by what it makes.
 pub struct Pages {
     /// One evaluation in full; its title goes to the slot.
     pub evaluation: fn(Explorer, EvaluationIx, Slot) -> El,
@@ -63,7 +65,16 @@ static PAGES: Pages = Pages {
     take: take_dialog,
 };
 
-/// Where the second module is.
+/// A module that is fetched later.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// What answers questions.
+    Answers,
+    /// What not every reader opens. It needs the answers and brings them.
+    Pages,
+}
+
+/// Where a module is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Arrival {
     Unasked,
@@ -72,88 +83,161 @@ enum Arrival {
     Failed,
 }
 
-/// The second module, as one explorer knows it.
+/// What came with a module.
+struct Fetched {
+    answers: &'static Answers,
+    pages: Option<&'static Pages>,
+}
+
+/// The modules that are fetched later, as one explorer knows them.
 #[derive(Clone, Copy)]
 pub struct Shelf {
     explorer: Explorer,
-    arrival: RwSignal<Arrival>,
+    arrivals: [RwSignal<Arrival>; 2],
+    answering: Answering,
     pages: StoredValue<Option<&'static Pages>>,
 }
 
 impl Shelf {
-    /// A shelf from which nothing was taken.
+    /// A shelf on which the answers are being put.
     pub fn new(explorer: Explorer) -> Self {
-        Self { explorer, arrival: RwSignal::new(Arrival::Unasked), pages: StoredValue::new(None) }
+        let shelf = Self {
+            explorer,
+            arrivals: [RwSignal::new(Arrival::Unasked), RwSignal::new(Arrival::Unasked)],
+            answering: Answering(RwSignal::new(None)),
+            pages: StoredValue::new(None),
+        };
+        shelf.fetch(Module::Answers);
+        shelf
+    }
+
+    /// The answers, once they are here.
+    pub fn answering(self) -> Answering {
+        self.answering
+    }
+
+    fn arrival(self, module: Module) -> RwSignal<Arrival> {
+        let [answers, pages] = self.arrivals;
+        match module {
+            Module::Answers => answers,
+            Module::Pages => pages,
+        }
     }
 
     /// Whether the pages are here, followed.
-    pub fn is_here(self) -> bool {
-        self.arrival.get() == Arrival::Here
+    pub fn has_pages(self) -> bool {
+        self.arrival(Module::Pages).get() == Arrival::Here
     }
 
-    /// Fetches the pages, unless they are here or on the way.
-    pub fn fetch(self) {
-        if matches!(self.arrival.get_untracked(), Arrival::OnTheWay | Arrival::Here) {
+    /// Fetches a module, unless it is here or on the way.
+    fn fetch(self, module: Module) {
+        let arrival = self.arrival(module);
+        if matches!(arrival.get_untracked(), Arrival::OnTheWay | Arrival::Here) {
             return;
         }
-        self.arrival.set(Arrival::OnTheWay);
-        spawn_local(async move {
-            let pages = fetched().await;
+        arrival.set(Arrival::OnTheWay);
+        with(module, move |fetched| {
+            let is_here = fetched.is_some_and(|fetched| self.take(&fetched));
             // The explorer may have left the page meanwhile, and its signals with it.
-            let _ = self.pages.try_set_value(pages);
-            let arrival = if pages.is_some() { Arrival::Here } else { Arrival::Failed };
-            let _ = self.arrival.try_set(arrival);
+            if arrival.try_get_untracked() == Some(Arrival::OnTheWay) {
+                let _ = arrival.try_set(if is_here { Arrival::Here } else { Arrival::Failed });
+            }
         });
+    }
+
+    fn take(self, fetched: &Fetched) -> bool {
+        if !self.explorer.begin(&fetched.answers.engine) {
+            return false;
+        }
+        if self.answering.0.try_get_untracked().flatten().is_none() {
+            let _ = self.answering.0.try_set(Some(fetched.answers));
+            // Nobody is told twice: what is made of the answers would be made anew.
+            let _ = self.arrival(Module::Answers).try_set(Arrival::Here);
+        }
+        if fetched.pages.is_some() {
+            let _ = self.pages.try_set_value(fetched.pages);
+        }
+        true
     }
 
     /// Shows what is made of the pages as soon as they are here; until then that they are coming,
     /// or that they could not be had and how to try again.
     pub fn show(self, make: impl Fn(&'static Pages) -> El + 'static) -> AnyView {
-        self.show_made(Box::new(make))
+        self.show_made(Module::Pages, Box::new(move || self.pages.get_value().map(&make)))
     }
 
-    fn show_made(self, make: Box<dyn Fn(&'static Pages) -> El>) -> AnyView {
+    /// The same with the answers.
+    pub fn show_answers(self, make: impl Fn(&'static Answers) -> El + 'static) -> AnyView {
+        self.show_made(Module::Answers, Box::new(move || self.answering.get().map(&make)))
+    }
+
+    fn show_made(self, module: Module, make: Box<dyn Fn() -> Option<El>>) -> AnyView {
         dynamic(move || {
             let waiting = || el("p").class("secondary waiting").words(self.explorer.words.loading);
-            Some(match self.arrival.get() {
-                Arrival::Here => self.pages.get_value().map_or_else(waiting, &make),
-                Arrival::Failed => self.failed(),
+            Some(match self.arrival(module).get() {
+                Arrival::Here => make().unwrap_or_else(waiting),
+                Arrival::Failed => self.failed(module),
                 Arrival::Unasked | Arrival::OnTheWay => {
                     // Not while an effect runs: it would be its own cause.
-                    queue_microtask(move || self.fetch());
+                    queue_microtask(move || self.fetch(module));
                     waiting()
                 }
             })
         })
     }
 
-    fn failed(self) -> El {
+    fn failed(self, module: Module) -> El {
         let words = self.explorer.words;
+        let fault = match module {
+            Module::Answers => words.fault_answers,
+            Module::Pages => words.fault_pages,
+        };
         el("div")
             .class("notice")
-            .child(el("p").attr("role", "alert").words(words.fault_pages))
-            .child(button("button", words.try_again, move || self.fetch()))
+            .child(el("p").attr("role", "alert").words(fault))
+            .child(button("button", words.try_again, move || self.fetch(module)))
     }
 }
 
+/// Hands what answers questions on as soon as it is here, or nothing when it cannot be had.
+pub fn with_answers(then: impl FnOnce(Option<&'static Answers>) + 'static) {
+    with(Module::Answers, |fetched| then(fetched.map(|fetched| fetched.answers)));
+}
+
 #[cfg(feature = "split")]
-async fn fetched() -> Option<&'static Pages> {
-    second_module::pages().await.ok()
+fn with(module: Module, then: impl FnOnce(Option<Fetched>) + 'static) {
+    // A set may be opened before anything is mounted, which sets the executor too.
+    let _ = leptos::task::Executor::init_wasm_bindgen();
+    leptos::task::spawn_local(async move {
+        then(match module {
+            Module::Answers => modules::answers().await.ok(),
+            Module::Pages => modules::pages().await.ok(),
+        });
+    });
 }
 
 #[cfg(not(feature = "split"))]
-async fn fetched() -> Option<&'static Pages> {
-    Some(&PAGES)
+fn with(module: Module, then: impl FnOnce(Option<Fetched>) + 'static) {
+    let pages = (module == Module::Pages).then_some(&PAGES);
+    then(Some(Fetched { answers: &answers::ANSWERS, pages }));
 }
 
 #[cfg(feature = "split")]
-mod second_module {
+mod modules {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-    use super::{PAGES, Pages};
+    use super::answers::ANSWERS;
+    use super::{Fetched, PAGES};
 
+    #[wasm_split(answers, fallible)]
+    pub fn answers() -> Result<Fetched, SplitLoaderError> {
+        Ok(Fetched { answers: &ANSWERS, pages: None })
+    }
+
+    // Naming the answers makes them a part of what this needs, so that packaging leaves them in
+    // one module and not in two with a third for what both share.
     #[wasm_split(pages, fallible)]
-    pub fn pages() -> Result<&'static Pages, SplitLoaderError> {
-        Ok(&PAGES)
+    pub fn pages() -> Result<Fetched, SplitLoaderError> {
+        Ok(Fetched { answers: &ANSWERS, pages: Some(&PAGES) })
     }
 }

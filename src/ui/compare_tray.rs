@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use explorer_core::evaluation::Evaluation;
 use explorer_core::id::EvaluationId;
 use explorer_core::state::{Action, View};
 use explorer_lang::fill;
@@ -17,9 +16,9 @@ use crate::store::Explorer;
 const OPEN: &str = "compare-open";
 
 /// The button that chooses an evaluation for comparison, or takes the choice back.
-pub fn compare_toggle(explorer: Explorer, evaluation: &Evaluation) -> El {
+pub fn compare_toggle(explorer: Explorer, id: &str, short_title: &str) -> El {
     let words = explorer.words;
-    let id = Rc::new(evaluation.id.clone());
+    let id = Rc::new(EvaluationId::from(id));
     let (asked, blocked) = (id.clone(), id.clone());
     let is_chosen = move || explorer.read(|state| state.compare().contains(&asked));
     let is_blocked = move || {
@@ -37,7 +36,7 @@ pub fn compare_toggle(explorer: Explorer, evaluation: &Evaluation) -> El {
         .state("aria-pressed", is_chosen)
         .attr_of("aria-disabled", move || is_blocked().then_some("true".into()))
         .attr_of("title", move || titled().then_some(words.compare_full.into()))
-        .attr("aria-label", fill(words.compare_this, &[("name", &evaluation.short_title)]))
+        .attr("aria-label", fill(words.compare_this, &[("name", short_title)]))
         .words(words.compare)
 }
 

@@ -65,7 +65,7 @@ fn head(explorer: Explorer, evaluation: &Evaluation, title: Slot) -> El {
     let opened = Opened::Evaluation(evaluation.id.clone());
     let actions = el("div")
         .class("page-actions no-print")
-        .child(compare_toggle(explorer, evaluation))
+        .child(compare_toggle(explorer, evaluation.id.as_str(), &evaluation.short_title))
         .child(copy_button(explorer, words.copy_link, move || explorer.link_to(opened.clone())));
     el("header")
         .child(name)

@@ -7,7 +7,6 @@
 use explorer_core::state::Action;
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, StoredValue, untrack};
 
-use super::facet_panel::facet_panel;
 use super::modal::{Modal, modal};
 use super::parts::{bare_button, button};
 use crate::browser::dialog;
@@ -59,12 +58,12 @@ impl FilterSheet {
         }
     }
 
-    /// The column with the panel.
-    pub fn column(self) -> El {
+    /// The column with the panel, which is made once.
+    pub fn column(self, panel: impl Fn() -> El + 'static) -> El {
         // Kept by the owner: an explorer that leaves the page before does not ask for it.
         StoredValue::new_local(Idle::then(move || self.make()));
-        let made = move || untrack(|| facet_panel(self.explorer));
-        let panel = dynamic(move || self.is_due.get().then(made));
+        let made = move || untrack(&panel);
+        let panel = dynamic(move || self.is_due.get().then(&made));
         let panel = el("div").keep(self.panel).child(panel);
         el("div").keep(self.column).class("explorer-facets").child(panel)
     }

@@ -18,8 +18,12 @@ pub fn announce(explorer: Explorer, region: Option<Element>) {
     let region = StoredValue::new_local(region);
     let delay = StoredValue::new_local(Delay::default());
     Effect::new(move |before: Option<String>| {
+        // Nobody needs to be told that an answer is awaited which is there in a moment.
+        if explorer.is_waiting() {
+            return before.unwrap_or_default();
+        }
         let sentence = explorer.sentence();
-        if before.is_some_and(|before| before != sentence) {
+        if before.is_some_and(|before| !before.is_empty() && before != sentence) {
             let text = sentence.clone();
             let say = move || {
                 let _ = region.try_with_value(|region| region.set_text_content(Some(&text)));

@@ -1,6 +1,7 @@
 //! The components, one a file, and what they are made of: [`parts`] of [`crate::el`].
 
 pub mod active_filters;
+pub mod answers;
 pub mod compare_heads;
 pub mod compare_page;
 pub mod compare_statements;
@@ -16,6 +17,7 @@ pub mod evaluation_statements;
 pub mod facet_group;
 pub mod facet_panel;
 pub mod filter_sheet;
+pub mod found_words;
 pub mod keep_toggle;
 pub mod link_notes;
 pub mod links;
@@ -29,6 +31,7 @@ pub mod range_group;
 pub mod reading_page;
 pub mod result_card;
 pub mod result_list;
+pub mod result_notes;
 pub mod search_box;
 pub mod search_notes;
 pub mod see;

@@ -1,27 +1,28 @@
 //! The results: what they are, in which order, and as many as are unfolded.
 
+use explorer_core::dataset::EvaluationIx;
 use explorer_core::query::{Sort, Unit};
 use explorer_core::state::{Action, State, View};
 use explorer_lang::fill;
 use explorer_lang::number::grouped;
 use leptos::prelude::{AnyView, Get, request_animation_frame};
 
-use super::empty_state::{empty_state, undo};
-use super::offers::offers;
+use super::answers::Answering;
 use super::parts::{bare_button, button, span};
 use super::result_card::result_card;
-use super::search_notes::search_notes;
 use super::see::view_switch::view_switch;
-use super::statement_card::statement_card;
 use crate::browser::focus;
 use crate::el::{El, Item, Slot, dynamic, each, el, value_of};
 use crate::store::Explorer;
 
-/// The heading, the switches, and the list or what is drawn of it.
+/// The heading, the switches, and the list or what is drawn of it. `wait` says what is shown while
+/// something is asked that cannot be answered yet.
 pub fn result_list(
     explorer: Explorer,
+    answering: Answering,
     heading: Slot,
     picture: impl Fn(View) -> AnyView + 'static,
+    wait: impl Fn() -> El + 'static,
 ) -> El {
     let title = el("h2")
         .keep(heading)
@@ -33,7 +34,7 @@ pub fn result_list(
     let view = explorer.slice(State::view);
     let body = dynamic(move || {
         Some(match view.get() {
-            View::List | View::Compare | View::Reading => list(explorer),
+            View::List | View::Compare | View::Reading => list(explorer, answering),
             view => el("div").child(picture(view)),
         })
     });
@@ -41,14 +42,12 @@ pub fn result_list(
         .class("results")
         .child(title)
         .child(view_switch(explorer))
-        .child(search_notes(explorer))
-        .child(offers(explorer))
-        .child(undo(explorer))
-        .child(dynamic(move || (explorer.found() == 0).then(|| empty_state(explorer))))
+        .child(answering.then(move |answers| (answers.notes)(explorer)))
+        .child(dynamic(move || explorer.is_waiting().then(&wait)))
         .child(body)
 }
 
-fn list(explorer: Explorer) -> El {
+fn list(explorer: Explorer, answering: Answering) -> El {
     let items = Slot::new();
     let tools = el("div")
         .class("result-tools no-print")
@@ -59,7 +58,7 @@ fn list(explorer: Explorer) -> El {
         .id("results")
         .class("result-items")
         .attr("aria-label", explorer.words.results)
-        .child(each(move || rows(explorer)));
+        .child(each(move || rows(explorer, answering)));
     el("div").child(tools).child(list).child(more(explorer, items))
 }
 
@@ -105,22 +104,22 @@ fn sort_menu(explorer: Explorer) -> El {
 
 /// One item for each result that is unfolded. The words are part of the key, because they choose
 /// the passage that a card shows.
-fn rows(explorer: Explorer) -> Vec<Item> {
+fn rows(explorer: Explorer, answering: Answering) -> Vec<Item> {
     let answer = explorer.answer();
     let limit = explorer.read(|state| state.shown(explorer.layout.page_size)) as usize;
     let (unit, text) = explorer.query(|query| (query.unit, query.text.clone()));
+    let answers = answering.get();
     match unit {
-        Unit::Evaluations => answer
-            .evaluations
-            .iter()
-            .take(limit)
-            .map(|&ix| Item::new(format!("e{} {text}", ix.0), move || result_card(explorer, ix)))
-            .collect(),
-        Unit::Statements => explorer
-            .query(|query| answer.first_statements(&explorer.dataset(), query, limit))
-            .into_iter()
-            .map(|ix| Item::new(format!("s{} {text}", ix.0), move || statement_card(explorer, ix)))
-            .collect(),
+        Unit::Evaluations => {
+            let card = |&ix: &EvaluationIx| {
+                let key = format!("e{} {text}", ix.0);
+                Item::new(key, move || result_card(explorer, answers, ix))
+            };
+            answer.evaluations.iter().take(limit).map(card).collect()
+        }
+        Unit::Statements => {
+            answers.map_or_else(Vec::new, |answers| (answers.statements)(explorer, limit))
+        }
     }
 }
 

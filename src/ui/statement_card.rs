@@ -10,8 +10,20 @@ use explorer_lang::fill;
 use super::keep_toggle::keep_toggle;
 use super::links::record_link;
 use super::parts::{marked, span};
-use crate::el::{El, el};
+use crate::el::{El, Item, el};
 use crate::store::Explorer;
+
+/// So many of the statements found, the first one first. The words are part of the key, because
+/// they choose what is marked.
+pub fn statement_items(explorer: Explorer, limit: usize) -> Vec<Item> {
+    let (dataset, answer) = (explorer.dataset(), explorer.answer());
+    explorer.query(|query| {
+        let item = |ix: StatementIx| {
+            Item::new(format!("s{} {}", ix.0, query.text), move || statement_card(explorer, ix))
+        };
+        answer.first_statements(&dataset, query, limit).into_iter().map(item).collect()
+    })
+}
 
 /// A statement among the results, with the evaluation that it is from.
 pub fn statement_card(explorer: Explorer, ix: StatementIx) -> El {
@@ -21,11 +33,11 @@ pub fn statement_card(explorer: Explorer, ix: StatementIx) -> El {
         Some(marks) => marked(&whole(&statement.text, &marks)),
         None => span(&*statement.text),
     };
-    let evaluation = dataset.evaluation_of(ix).and_then(|ix| dataset.evaluation(ix));
-    let source = evaluation.map(|evaluation| {
+    let card = dataset.evaluation_of(ix).and_then(|ix| dataset.card(ix));
+    let source = card.map(|card| {
         let opened = Opened::Statement(statement.id.clone());
         let id = format!("open-{}", statement.id);
-        record_link(explorer, opened, id, span(evaluation.short_title))
+        record_link(explorer, opened, id, span(card.short_title))
     });
     let body = statement_body(explorer, &statement, text, source);
     el("li").child(el("article").class("statement-card").attr("part", "card").child(body))

@@ -285,10 +285,10 @@ test.describe('the self-test', () => {
 
   test('finds nothing wrong where nothing is', async ({ page }) => {
     await openHost(page, { query: '?ee-diagnose' });
-    await expect(lines(page).filter({ hasText: '✓' })).toHaveCount(9);
+    await expect(lines(page).filter({ hasText: '✓' })).toHaveCount(10);
     await expect(lines(page).filter({ hasText: '✗' })).toHaveCount(0);
     await expect(lines(page).filter({ hasText: '5 evaluations, 133 statements' })).toHaveCount(1);
-    await expect(lines(page).filter({ hasText: 'type application/wasm' })).toHaveCount(2);
+    await expect(lines(page).filter({ hasText: 'type application/wasm' })).toHaveCount(3);
   });
 
   test('names the line that a policy lacks, and a clash of prefixes', async ({ page }) => {

@@ -88,11 +88,12 @@ test('an evaluation opens in full, under an address of its own', async ({ page }
 test('the style of the pages comes with them and not before', async ({ page }) => {
   const explorer = await Explorer.open(page);
   const rules = () => explorer.element.evaluate((element) =>
-    element.shadowRoot!.adoptedStyleSheets.at(-1)!.cssRules.length);
+    [...element.shadowRoot!.adoptedStyleSheets.at(-1)!.cssRules]
+      .filter((rule) => rule.cssText.startsWith('.evaluation-page')).length);
   expect(await rules()).toBe(0);
   await explorer.results.getByRole('link', { name: /^TRACK4TIP/ }).first().click();
   await expect(explorer.element.getByRole('heading', { name: /^TRACK4TIP/ }).first()).toBeVisible();
-  expect(await rules()).toBeGreaterThan(100);
+  expect(await rules()).toBeGreaterThan(0);
 });
 
 test('every state of the first visit is accessible', async ({ page }) => {

@@ -9,7 +9,8 @@ test('five hundred mounts and unmounts leave no memory and no listener behind', 
     const { instantiateStreaming, instantiate } = WebAssembly;
     const keep = async (made: Promise<any>) => {
       const result = await made;
-      (globalThis as any).memory = (result.instance ?? result).exports.memory;
+      // The first module has it; those that come later use it.
+      (globalThis as any).memory ??= (result.instance ?? result).exports.memory;
       return result;
     };
     WebAssembly.instantiateStreaming = (...given) => keep(instantiateStreaming(...given));

@@ -9,6 +9,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use ix::{EvaluationIx, StatementIx};
 
@@ -16,12 +17,12 @@ use crate::artifact::arrays::Starts;
 use crate::artifact::column::Column;
 use crate::artifact::decode::{self, Bytes};
 use crate::artifact::fact::{Budgets, Order, Spans};
-use crate::artifact::head::Head;
+use crate::artifact::head::{Head, Relations};
 use crate::artifact::pieces::{self, Pieces};
 use crate::artifact::section::Container;
 use crate::artifact::{ArtifactError, Section, usual_suffix};
 use crate::content::{Redirect, Synonyms};
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Card, Evaluation};
 use crate::facet::{FacetId, FacetValue, values};
 use crate::id::{EvaluationId, StatementId, TermId};
 use crate::money::Currency;
@@ -35,13 +36,23 @@ use crate::when::Date;
 #[derive(Clone, Debug)]
 pub struct Dataset {
     bytes: Cow<'static, [u8]>,
-    digest: u64,
+    container: Container,
     head: Head,
-    synonyms: SynonymTable,
-    pieces: Pieces,
     evaluations: usize,
     statements: usize,
     places: Places,
+    /// Made for the first question with words.
+    synonyms: OnceLock<SynonymTable>,
+    rest: OnceLock<Rest>,
+}
+
+/// What is searched and read in full.
+#[derive(Clone, Debug)]
+struct Rest {
+    /// What comes after the bytes that the set was opened with; nothing where those were all.
+    bytes: Cow<'static, [u8]>,
+    relations: Relations,
+    pieces: Pieces,
 }
 
 /// Where the sections lie.
@@ -56,10 +67,13 @@ struct Places {
     spans: Range<usize>,
     budgets: Range<usize>,
     order: Range<usize>,
+    cards: Range<usize>,
+    relations: Range<usize>,
     record_starts: Range<usize>,
     records: Range<usize>,
     text_starts: Range<usize>,
     texts: Range<usize>,
+    pieces: Range<usize>,
     /// Dictionary, words of headers, words of statements, lengths.
     words: [Range<usize>; 4],
 }
@@ -82,10 +96,13 @@ impl Places {
             spans: container.range(Section::Spans)?,
             budgets: container.range(Section::Budgets)?,
             order: container.range(Section::Order)?,
+            cards: container.range(Section::Cards)?,
+            relations: container.range(Section::Relations)?,
             record_starts: container.range(Section::RecordStarts)?,
             records: container.range(Section::Records)?,
             text_starts: container.range(Section::TextStarts)?,
             texts: container.range(Section::Texts)?,
+            pieces: container.range(Section::Pieces)?,
             words: [
                 container.range(Section::Dictionary)?,
                 container.range(Section::WordsOfHeaders)?,
@@ -102,46 +119,78 @@ impl Dataset {
     /// # Errors
     /// When the bytes are something else, of another version, cut off or damaged.
     pub fn open(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ArtifactError> {
+        let dataset = Self::open_first(bytes)?;
+        dataset.complete(&[][..])?;
+        Ok(dataset)
+    }
+
+    /// Opens the first part of packed bytes ([`crate::artifact::cut`]). Until it is completed
+    /// nothing can be searched in it, and it has neither records nor statements to read.
+    ///
+    /// # Errors
+    /// As of [`Dataset::open`].
+    pub fn open_first(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ArtifactError> {
         let bytes = bytes.into();
         let container = Container::open(&bytes)?;
         let places = Places::of(&container)?;
-        let head = bytes.get(container.range(Section::Head)?).unwrap_or(&[]);
-        let malformed = |section, expected| ArtifactError::Malformed { section, expected };
-        let head: Head = decode::whole(head).ok_or(malformed(Section::Head, "its own fields"))?;
-        let pieces = bytes.get(container.range(Section::Pieces)?).and_then(Pieces::new);
-        let pieces = pieces.ok_or(malformed(Section::Pieces, "words that begin like others"))?;
+        let head = bytes.get(container.range(Section::Head)?).and_then(decode::whole);
+        let head: Head = head
+            .ok_or(ArtifactError::Malformed { section: Section::Head, expected: "its own fields" })?;
         let evaluations = places.order.len() / 8;
         let statements = head.statements as usize;
-        let synonyms = SynonymTable::new(&head.synonyms);
-        let digest = container.digest();
+        let (synonyms, rest) = (OnceLock::new(), OnceLock::new());
         let dataset =
-            Self { bytes, digest, head, synonyms, pieces, evaluations, statements, places };
+            Self { bytes, container, head, evaluations, statements, places, synonyms, rest };
         dataset.check()?;
         Ok(dataset)
     }
 
+    /// Adds what comes after the bytes that the set was opened with. A set that is complete stays
+    /// as it is.
+    ///
+    /// # Errors
+    /// When the bytes are something else, cut off or damaged.
+    pub fn complete(&self, rest: impl Into<Cow<'static, [u8]>>) -> Result<(), ArtifactError> {
+        if self.is_complete() {
+            return Ok(());
+        }
+        let bytes = rest.into();
+        self.container.check_rest(&bytes, self.bytes.len())?;
+        let malformed = |section, expected| ArtifactError::Malformed { section, expected };
+        let relations = self.part(&self.places.relations, &bytes).and_then(decode::whole);
+        let relations: Relations =
+            relations.ok_or(malformed(Section::Relations, "its own fields"))?;
+        let pieces = self.part(&self.places.pieces, &bytes).and_then(Pieces::new);
+        let pieces = pieces.ok_or(malformed(Section::Pieces, "words that begin like others"))?;
+        self.rest.get_or_init(|| Rest { bytes, relations, pieces });
+        let records = self.lists(&self.places.record_starts, &self.places.records);
+        let whole = records.is_some_and(|(starts, all)| starts.end_at(all.len()));
+        sound(Section::RecordStarts, whole, RISING)?;
+        let texts = self.lists(&self.places.text_starts, &self.places.texts);
+        let whole = texts.is_some_and(|(starts, all)| starts.end_at(all.len()));
+        sound(Section::TextStarts, whole, RISING)?;
+        self.text_index().map(drop)
+    }
+
+    /// True when records and statements can be read and searched.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.rest.get().is_some()
+    }
+
     /// Checks once what the accessors rely on afterwards.
     fn check(&self) -> Result<(), ArtifactError> {
-        let sound = |section, sound: bool, expected| {
-            if sound { Ok(()) } else { Err(ArtifactError::Malformed { section, expected }) }
-        };
-        let rising = "starts that rise to the end";
         let one_each = "one entry for each evaluation";
         sound(Section::Order, self.order().is_some_and(Order::is_sound), one_each)?;
         let ids = self.ids().is_some_and(|(starts, ids)| starts.end_at(ids.len()));
-        sound(Section::EvaluationIds, ids, rising)?;
+        sound(Section::EvaluationIds, ids, RISING)?;
         let starts = self.statement_starts();
         let whole = starts.is_some_and(|starts| starts.end_at(self.statements));
-        sound(Section::StatementStarts, whole, rising)?;
-        sound(Section::Spans, self.spans().is_some_and(Spans::is_sound), rising)?;
-        sound(Section::Budgets, self.budgets().is_some_and(Budgets::is_sound), rising)?;
-        let records = self.lists(&self.places.record_starts, &self.places.records);
-        let whole = records.is_some_and(|(starts, all)| starts.end_at(all.len()));
-        sound(Section::RecordStarts, whole, rising)?;
-        let texts = self.lists(&self.places.text_starts, &self.places.texts);
-        let whole = texts.is_some_and(|(starts, all)| starts.end_at(all.len()));
-        sound(Section::TextStarts, whole, rising)?;
-        self.text_index()?;
+        sound(Section::StatementStarts, whole, RISING)?;
+        sound(Section::Spans, self.spans().is_some_and(Spans::is_sound), RISING)?;
+        sound(Section::Budgets, self.budgets().is_some_and(Budgets::is_sound), RISING)?;
+        let cards = self.cards().is_some_and(|(starts, cards)| starts.end_at(cards.len()));
+        sound(Section::Cards, cards, RISING)?;
         let lists = self.head.values.len() == FacetId::ALL.len();
         sound(Section::Head, lists, "one list of values for each facet")?;
         for &facet in FacetId::ALL.iter().filter(|&&facet| facet != FacetId::Status) {
@@ -169,7 +218,7 @@ impl Dataset {
     /// What identifies the content: equal for equal bytes.
     #[must_use]
     pub fn digest(&self) -> u64 {
-        self.digest
+        self.container.digest()
     }
 
     /// The terms as readers see them, see [`crate::artifact::as_shown`]: without aliases and
@@ -182,7 +231,7 @@ impl Dataset {
     /// Words that mean the same.
     #[must_use]
     pub fn synonyms(&self) -> &[Synonyms] {
-        &self.head.synonyms
+        self.rest.get().map_or(&[], |rest| &rest.relations.synonyms)
     }
 
     /// How many evaluations there are.
@@ -207,7 +256,17 @@ impl Dataset {
     pub fn evaluation(&self, ix: EvaluationIx) -> Option<Evaluation> {
         let (starts, records) = self.lists(&self.places.record_starts, &self.places.records)?;
         let record = records.get(starts.range(ix.at()))?;
-        decode::whole(record)
+        let mut evaluation: Evaluation = decode::whole(record)?;
+        evaluation.id = self.evaluation_id(ix)?.into();
+        self.card(ix)?.fill(&mut evaluation);
+        Some(evaluation)
+    }
+
+    /// What a list says of an evaluation, without decoding its record.
+    #[must_use]
+    pub fn card(&self, ix: EvaluationIx) -> Option<Card> {
+        let (starts, cards) = self.cards()?;
+        decode::whole(cards.get(starts.range(ix.at()))?)
     }
 
     /// The id of an evaluation, without decoding its record.
@@ -222,7 +281,8 @@ impl Dataset {
     #[must_use]
     pub fn statement(&self, ix: StatementIx) -> Option<Statement> {
         let mut statement = self.coded(ix)?;
-        pieces::rewrite(&mut statement, &mut |coded, _| self.pieces.spelled_out(coded));
+        let pieces = self.pieces()?;
+        pieces::rewrite(&mut statement, &mut |coded, _| pieces.spelled_out(coded));
         statement.text = self.text_of(ix)?;
         let evaluation = self.evaluation_of(ix)?;
         let mut suffix = statement.id.as_str().to_owned();
@@ -246,14 +306,19 @@ impl Dataset {
         let evaluation = self.evaluation_of(ix)?;
         let range = self.statement_range(evaluation);
         let text = self.texts_of(evaluation)?.nth(range.len() + ix.at() - range.start)?;
-        Some(self.pieces.spelled_out(str::from_utf8(text).ok()?))
+        Some(self.pieces()?.spelled_out(str::from_utf8(text).ok()?))
     }
 
     /// The kinds of an evaluation's statements, in their order.
-    pub fn kinds_of(&self, ix: EvaluationIx) -> impl Iterator<Item = StatementKind> {
-        let facts = self.texts_of(ix).into_iter().flatten();
-        let beginnings = facts.take(self.statement_range(ix).len()).map(beginning);
-        beginnings.filter_map(|(_, kind, _)| kind)
+    #[must_use]
+    pub fn kinds_of(&self, ix: EvaluationIx) -> Vec<StatementKind> {
+        let kinds = self.facet_values(FacetId::Kind);
+        let kind = |number: u16| StatementKind::from_code(&kinds.get(usize::from(number))?.id);
+        let mut own = Vec::new();
+        if let Some(column) = self.column(FacetId::Kind) {
+            column.each(column.of_evaluation(ix.at()), |number| own.extend(kind(number)));
+        }
+        own
     }
 
     /// The evaluation of an id.
@@ -329,7 +394,7 @@ impl Dataset {
     /// All places where evaluations disagree.
     #[must_use]
     pub fn tensions(&self) -> &[Tension] {
-        &self.head.tensions
+        self.rest.get().map_or(&[], |rest| &rest.relations.tensions)
     }
 
     /// The tensions in which a statement takes a side.
@@ -373,9 +438,9 @@ impl Dataset {
     }
 
     pub(crate) fn column(&self, facet: FacetId) -> Option<Column<'_>> {
-        let range = self.places.columns.get(facet as usize)?.clone();
+        let range = self.places.columns.get(facet as usize)?;
         let statements = if facet.is_of_statements() { self.statements } else { 0 };
-        Column::new(self.bytes.get(range)?, self.evaluations, statements)
+        Column::new(self.section(range)?, self.evaluations, statements)
     }
 
     /// The values of evaluations; in a facet of statements, those that any of theirs has.
@@ -383,24 +448,24 @@ impl Dataset {
         if !facet.is_of_statements() {
             return self.column(facet);
         }
-        let range = self.places.summaries.get(facet as usize)?.clone();
-        Column::new(self.bytes.get(range)?, self.evaluations, 0)
+        let range = self.places.summaries.get(facet as usize)?;
+        Column::new(self.section(range)?, self.evaluations, 0)
     }
 
     pub(crate) fn spans(&self) -> Option<Spans<'_>> {
-        Spans::new(self.bytes.get(self.places.spans.clone())?, self.evaluations)
+        Spans::new(self.section(&self.places.spans)?, self.evaluations)
     }
 
     pub(crate) fn budgets(&self) -> Option<Budgets<'_>> {
-        Budgets::new(self.bytes.get(self.places.budgets.clone())?, self.evaluations)
+        Budgets::new(self.section(&self.places.budgets)?, self.evaluations)
     }
 
     pub(crate) fn order(&self) -> Option<Order<'_>> {
-        Order::new(self.bytes.get(self.places.order.clone())?, self.evaluations)
+        Order::new(self.section(&self.places.order)?, self.evaluations)
     }
 
     pub(crate) fn statement_starts(&self) -> Option<Starts<'_>> {
-        let bytes = self.bytes.get(self.places.statements.clone())?;
+        let bytes = self.section(&self.places.statements)?;
         Starts::split(bytes, self.evaluations).map(|(starts, _)| starts)
     }
 
@@ -408,13 +473,33 @@ impl Dataset {
         self.statement_starts().map_or(0..0, |starts| starts.range(ix.at()))
     }
 
+    /// The bytes of a section; `None` when they have not come yet.
+    fn section(&self, range: &Range<usize>) -> Option<&[u8]> {
+        self.part(range, self.rest.get().map_or(&[], |rest| &rest.bytes))
+    }
+
+    fn part<'b>(&'b self, range: &Range<usize>, rest: &'b [u8]) -> Option<&'b [u8]> {
+        match range.start.checked_sub(self.bytes.len()) {
+            Some(start) => rest.get(start..start + range.len()),
+            None => self.bytes.get(range.clone()),
+        }
+    }
+
+    fn pieces(&self) -> Option<&Pieces> {
+        self.rest.get().map(|rest| &rest.pieces)
+    }
+
     fn ids(&self) -> Option<(Starts<'_>, &[u8])> {
-        Starts::split(self.bytes.get(self.places.ids.clone())?, self.evaluations)
+        Starts::split(self.section(&self.places.ids)?, self.evaluations)
+    }
+
+    fn cards(&self) -> Option<(Starts<'_>, &[u8])> {
+        Starts::split(self.section(&self.places.cards)?, self.evaluations)
     }
 
     fn lists(&self, starts: &Range<usize>, all: &Range<usize>) -> Option<(Starts<'_>, &[u8])> {
-        let (starts, _) = Starts::split(self.bytes.get(starts.clone())?, self.evaluations)?;
-        Some((starts, self.bytes.get(all.clone())?))
+        let (starts, _) = Starts::split(self.section(starts)?, self.evaluations)?;
+        Some((starts, self.section(all)?))
     }
 
     /// The bytes of each of an evaluation's statements without its text, and after them all texts.
@@ -428,6 +513,12 @@ impl Dataset {
         let evaluation = self.evaluation_id(evaluation)?;
         Some(StatementId::from(format!("{evaluation}-{suffix}").as_str()))
     }
+}
+
+const RISING: &str = "starts that rise to the end";
+
+fn sound(section: Section, sound: bool, expected: &'static str) -> Result<(), ArtifactError> {
+    if sound { Ok(()) } else { Err(ArtifactError::Malformed { section, expected }) }
 }
 
 /// What a statement begins with: the end of its id where that is not the usual one, its kind and

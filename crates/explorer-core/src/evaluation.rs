@@ -3,6 +3,7 @@
 //! Every field that a document may leave out is an `Option` or a list; "not stated" is a value
 //! and never an empty text or a zero. Printed and normalised forms travel together.
 
+mod card;
 mod total;
 
 use serde::{Deserialize, Serialize};
@@ -12,6 +13,8 @@ use crate::id::{EvaluationId, TermId};
 use crate::money::Budget;
 use crate::place::{Place, Reach};
 use crate::when::{Date, Printed, Span};
+
+pub use card::Card;
 
 codes! {
     /// When in the life of a project the evaluation was made, by the document's own words.

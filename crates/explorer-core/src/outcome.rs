@@ -7,8 +7,10 @@
 mod order;
 mod ranking;
 mod statements;
+mod unasked;
 
 pub use statements::Statements;
+pub use unasked::unasked;
 
 use std::sync::Arc;
 
@@ -59,7 +61,7 @@ impl Reading {
 }
 
 /// The answer to a question.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// All evaluations that match, the first result first.
     pub evaluations: Vec<EvaluationIx>,

@@ -77,6 +77,16 @@ impl Default for Query {
 }
 
 impl Query {
+    /// False for the list that every explorer begins with: all evaluations, in whatever order.
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.unit != Unit::Evaluations
+            || !self.text.trim().is_empty()
+            || !self.picks.is_empty()
+            || self.period.is_some()
+            || self.budget.is_some()
+    }
+
     /// The question with filters that the host has locked. In a locked facet the host's wishes
     /// stand in place of the reader's; exclusions of both hold.
     #[must_use]

@@ -243,7 +243,8 @@ fn without_repetition<T: PartialEq>(list: &[T]) -> bool {
 /// What the types promise of every state, checked without the code that makes it so.
 fn assert_normal(state: &State) {
     let tidy = |text: &str| {
-        let edge = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '-');
+        let sign = |c: char| c.is_ascii_punctuation() || c.is_ascii_whitespace() || c == '\u{201d}';
+        let edge = |c: Option<char>| c.is_some_and(|c| c == '-' || !sign(c));
         let small = !text.bytes().any(|b| b.is_ascii_uppercase() || b == b'.');
         small && edge(text.chars().next()) && edge(text.chars().last())
     };

@@ -8,15 +8,18 @@ use std::sync::{Arc, OnceLock};
 use explorer_core::artifact::ArtifactError;
 use explorer_core::dataset::Dataset;
 
-/// The packed set.
-pub static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/evaluations.eep"));
+/// The first part of the packed set, enough for lists and filters.
+pub static FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/first.eep"));
 
-/// The embedded set, opened once and shared.
+/// What comes after [`FIRST`]: what is searched and read in full.
+pub static REST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rest.eep"));
+
+/// The embedded set, opened once and shared; [`REST`] completes it.
 ///
 /// # Errors
 ///
 /// When the bytes were damaged after they were built.
 pub fn dataset() -> Result<Arc<Dataset>, ArtifactError> {
     static DATASET: OnceLock<Result<Arc<Dataset>, ArtifactError>> = OnceLock::new();
-    DATASET.get_or_init(|| Dataset::open(BYTES).map(Arc::new)).clone()
+    DATASET.get_or_init(|| Dataset::open_first(FIRST).map(Arc::new)).clone()
 }

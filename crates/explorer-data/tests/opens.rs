@@ -15,12 +15,13 @@ fn content() -> Content {
 
 #[test]
 fn packing_twice_gives_the_embedded_bytes() {
-    assert!(packed(&content()).unwrap() == explorer_data::BYTES);
+    assert!(packed(&content()).unwrap() == [explorer_data::FIRST, explorer_data::REST].concat());
 }
 
 #[test]
 fn every_record_and_statement_is_found_by_its_id() {
     let dataset = explorer_data::dataset().unwrap();
+    dataset.complete(explorer_data::REST).unwrap();
     let content = content();
     assert_eq!(dataset.evaluation_count(), content.records.len());
     for record in &content.records {

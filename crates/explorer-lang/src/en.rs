@@ -414,6 +414,7 @@ pub static EN: Messages = Messages {
     set_of: "{evaluations}, {statements}",
     fault_url_clash: "Another explorer on this page already uses the links beginning with “{prefix}”. This one leaves the address alone.",
     loading: "Loading…",
+    fault_answers: "Search and filters could not be fetched. Check the connection, then try again.",
     fault_pages: "This page could not be fetched. Check the connection, then try again.",
     try_again: "Try again",
     fault_history: "The browser does not let this page change its address. Use “Share this view”.",

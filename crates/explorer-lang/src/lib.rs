@@ -38,24 +38,15 @@ pub fn words(_tag: &str) -> &'static Messages {
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let (before, from_brace) = rest.split_at(open);
+    while let Some((before, inside)) = rest.split_once('{') {
         text.push_str(before);
-        let named = from_brace.find('}').and_then(|close| {
-            let name = from_brace.get(1..close)?;
-            let value = values.iter().find(|(key, _)| *key == name)?.1;
-            Some((value, from_brace.get(close + 1..)?))
+        let named = inside.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(key, _)| *key == name)?;
+            Some((*value, after))
         });
-        match named {
-            Some((value, after)) => {
-                text.push_str(value);
-                rest = after;
-            }
-            None => {
-                text.push('{');
-                rest = from_brace.get(1..).unwrap_or("");
-            }
-        }
+        let (value, after) = named.unwrap_or(("{", inside));
+        text.push_str(value);
+        rest = after;
     }
     text.push_str(rest);
     text

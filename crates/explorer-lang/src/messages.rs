@@ -372,6 +372,7 @@ pub struct Messages {
     pub set_of: &'static str,
     pub fault_url_clash: &'static str,
     pub loading: &'static str,
+    pub fault_answers: &'static str,
     pub fault_pages: &'static str,
     pub try_again: &'static str,
     pub fault_history: &'static str,

@@ -43,6 +43,16 @@ pub fn described(dataset: &Dataset, query: &Query, found: &Outcome, words: &Mess
     sentence(query, &Context { totals, name: &name, data_date: dataset.data_date() }, words)
 }
 
+/// Describes all evaluations of a dataset, as [`described`] does where nothing is asked.
+#[must_use]
+pub fn described_unasked(evaluations: usize, words: &Messages) -> String {
+    all_if_many(evaluations, words.evaluations.of(evaluations, words), words)
+}
+
+fn all_if_many(number: usize, things: String, words: &Messages) -> String {
+    if number > 1 { fill(words.sentence_all, &[("things", &things)]) } else { things }
+}
+
 /// Describes what a query finds, without a full stop.
 #[must_use]
 pub fn sentence(query: &Query, context: &Context<'_>, words: &Messages) -> String {
@@ -87,11 +97,8 @@ impl Parts<'_> {
             Unit::Evaluations => totals.evaluations,
             Unit::Statements => totals.statements,
         };
-        let mut text = if found > 1 && self.is_unfiltered() {
-            fill(words.sentence_all, &[("things", &things)])
-        } else {
-            things
-        };
+        let mut text =
+            if self.is_unfiltered() { all_if_many(found, things, words) } else { things };
         if self.query.unit == Unit::Evaluations {
             text.push_str(&self.list(FacetId::Kind, words.sentence_with_kinds));
         }

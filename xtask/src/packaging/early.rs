@@ -44,8 +44,9 @@ mod tests {
     use super::*;
 
     fn payload() -> Payload {
-        let [glue, wasm, pages, packer] = ["g.js", "w.wasm", "p.wasm", "k.js"].map(str::to_owned);
-        Payload { glue, wasm, pages, packer, style: String::new() }
+        let [glue, wasm, answers, pages, packer] =
+            ["g.js", "w.wasm", "a.wasm", "p.wasm", "k.js"].map(str::to_owned);
+        Payload { glue, wasm, answers, pages, packer, style: String::new() }
     }
 
     #[test]

@@ -16,7 +16,9 @@ pub struct Payload {
     pub glue: String,
     /// File name of the WebAssembly, beside the loader.
     pub wasm: String,
-    /// File name of the WebAssembly that is fetched later, beside the loader.
+    /// File name of the WebAssembly that answers questions, beside the loader.
+    pub answers: String,
+    /// File name of the WebAssembly that is fetched when it is first wanted, beside the loader.
     pub pages: String,
     /// File name of the glue of what packs objects, beside the loader.
     pub packer: String,
@@ -83,6 +85,7 @@ impl Payload {
             ("VERSION", env!("CARGO_PKG_VERSION").to_owned()),
             ("GLUE", self.glue.clone()),
             ("WASM", self.wasm.clone()),
+            ("ANSWERS", self.answers.clone()),
             ("PAGES", self.pages.clone()),
             ("PACKER", self.packer.clone()),
             ("DIAGNOSIS", diagnosis.to_owned()),
@@ -114,6 +117,7 @@ mod tests {
         let payload = Payload {
             glue: "g-1.js".to_owned(),
             wasm: "w-1.wasm".to_owned(),
+            answers: "a-1.wasm".to_owned(),
             pages: "p-1.wasm".to_owned(),
             packer: "k-1.js".to_owned(),
             style: "a::before{content:\"\\\"\"}\n".to_owned(),

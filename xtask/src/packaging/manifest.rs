@@ -132,6 +132,8 @@ pub enum Part {
     Glue,
     /// `evaluation-explorer-<hash>.wasm`
     Wasm,
+    /// `evaluation-explorer-answers-<hash>.wasm`
+    Answers,
     /// `evaluation-explorer-pages-<hash>.wasm`
     Pages,
     /// `packer-<hash>.wasm`
@@ -146,6 +148,7 @@ impl Part {
         }
         match name.strip_prefix(WIDGET)? {
             ".js" => Some(Self::Loader),
+            rest if rest.starts_with("-answers-") && rest.ends_with(".wasm") => Some(Self::Answers),
             rest if rest.starts_with("-pages-") && rest.ends_with(".wasm") => Some(Self::Pages),
             rest if rest.starts_with('-') && rest.ends_with(".js") => Some(Self::Glue),
             rest if rest.starts_with('-') && rest.ends_with(".wasm") => Some(Self::Wasm),
@@ -159,6 +162,7 @@ impl Part {
             Self::Loader => "loader",
             Self::Glue => "glue",
             Self::Wasm => "wasm",
+            Self::Answers => "answers",
             Self::Pages => "pages",
             Self::Packer => "packer",
         }

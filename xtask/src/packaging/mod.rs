@@ -29,6 +29,7 @@ mod loader;
 pub mod manifest;
 mod npm;
 mod packer;
+mod short_names;
 pub mod single;
 mod split;
 mod style;
@@ -149,17 +150,19 @@ impl Package<'_> {
     }
 
     fn loader_and_payload(&self) -> Outcome<Payload> {
-        let Parts { glue, first, pages } = split::split(self.project, self.audience)?;
+        let Parts { glue, first, answers, pages } = split::split(self.project, self.audience)?;
         let wasm = format!("{WIDGET}-{}.wasm", digest::short_name(&first));
         let glue = npm::naming(&glue, &format!("{WIDGET}_bg.wasm"), &wasm)?;
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
             wasm,
+            answers: format!("{WIDGET}-answers-{}.wasm", digest::short_name(&answers)),
             pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
             packer: packer::write_all(self.project, self.audience, self.folder)?,
             style: style::first_view(self.project, self.audience)?,
         };
         write(&self.folder.join(&payload.wasm), first)?;
+        write(&self.folder.join(&payload.answers), answers)?;
         write(&self.folder.join(&payload.pages), pages)?;
         write(&self.folder.join(&payload.glue), glue)?;
         let diagnosis = loader::write_all(self.project, self.audience, &payload, self.folder)?;

@@ -32,6 +32,7 @@ pub fn write_file(project: &Project, release: &Path, target: &Path) -> Outcome {
     };
     let (glue_name, wasm) = (of(Part::Glue)?, of(Part::Wasm)?);
     let payload = Payload {
+        answers: address(&read_bytes(&release.join(of(Part::Answers)?))?),
         pages: address(&read_bytes(&release.join(of(Part::Pages)?))?),
         style: style::first_view(project, Audience::Readers)?,
         // Nobody gives objects to a page on a disk; see payload-single.js.

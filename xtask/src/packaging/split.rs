@@ -1,41 +1,53 @@
-//! Cuts the compiled module in two: the first view, and what is fetched when it is first wanted.
+//! Cuts the compiled module in three: the first view, what answers questions, and what is fetched
+//! when it is first wanted.
 //!
 //! Trunk compiles the widget; the linker leaves its relocations in (`build.rs`). By them
-//! `wasm_split_cli_support` moves whatever is reached only through `src/pages` to a module of its
+//! `wasm_split_cli_support` moves whatever is reached only through `src/pages` to modules of its
 //! own. The split must come before wasm-bindgen writes the glue, so what Trunk's own run of it made
-//! is not used. The glue of both modules becomes one script.
+//! is not used. The glue of all modules becomes one script.
 
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::failure::{Failure, Outcome};
+use crate::packaging::short_names::{put, shortened};
 use crate::packaging::{Audience, esbuild, optimised, profile, remove_folder, style};
 use crate::project::{Project, WIDGET, read_bytes, read_text, write};
 use crate::step::run;
 
 /// Where the parts lie while they are made.
 const WORKSHOP: &str = "target/split";
-/// What the splitting tool names the script that loads the second module.
+/// What the splitting tool names the script that loads the other modules.
 const LINK: &str = "__wasm_split.js";
-/// How that script fetches, and what it asks instead: the loader (`src/element/start.js`) knows
-/// where the payload lies and may have begun to fetch already.
-const FETCH: &str = r#"fetch(new URL("./split_pages.wasm", import.meta.url))"#;
-const ASK: &str = r#"globalThis[Symbol.for("evaluation-explorer/1")].pages()"#;
-/// How that script makes the module run, and whom it tells then: the loader puts on the style sheet
-/// that travels in the module.
+/// How that script makes a module run, and whom it tells then: the loader (`src/element/start.js`)
+/// puts on the style sheet that travels in the module.
 const RUN: &str = "(WebAssembly.instantiateStreaming(src, imports))";
 const RUN_AND_TELL: &str = r#"globalThis[Symbol.for("evaluation-explorer/1")].opened(await WebAssembly.instantiateStreaming(src, imports))"#;
-/// The section of the second module that holds the style sheet of the pages.
+/// The section of a later module that holds the style sheet of what it shows.
 const STYLE: &str = "style";
+
 /// What a browser runs.
 pub struct Parts {
-    /// The script that joins both modules and the browser.
+    /// The script that joins the modules and the browser.
     pub glue: String,
     /// The module of the first view.
     pub first: Vec<u8>,
-    /// The module that is fetched later.
+    /// The module that answers questions.
+    pub answers: Vec<u8>,
+    /// The module that is fetched when it is first wanted.
     pub pages: Vec<u8>,
+}
+
+/// The modules beside the first, as files.
+struct Beside {
+    answers: PathBuf,
+    /// The one function by which the first module asks for the answers. The pages bring the answers
+    /// too, but never call it, so the splitting tool gives it a module of its own.
+    door: PathBuf,
+    pages: PathBuf,
 }
 
 /// Splits what was compiled for an audience.
@@ -43,7 +55,7 @@ pub fn split(project: &Project, audience: Audience) -> Outcome<Parts> {
     let workshop = project.path(WORKSHOP);
     remove_folder(&workshop)?;
     let unbound = workshop.join(format!("{WIDGET}.wasm"));
-    let pages = cut(&read_bytes(&compiled(project, audience))?, &workshop, &unbound)?;
+    let beside = cut(&read_bytes(&compiled(project, audience))?, &workshop, &unbound)?;
     run(project
         .command("wasm-bindgen")
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"])
@@ -51,14 +63,19 @@ pub fn split(project: &Project, audience: Audience) -> Outcome<Parts> {
         .args(["--out-name", WIDGET])
         .arg(&unbound))?;
     let first = workshop.join(format!("{WIDGET}_bg.wasm"));
+    let finished = |module: &Path| finished(project, audience, module);
+    let (answers, pages) = (style::answers(project, audience)?, style::pages(project, audience)?);
+    let glue = joined(project, audience, &workshop, &beside, &finished(&beside.door)?)?;
+    let first = finished(&first)?;
+    let (first, glue) = match audience {
+        Audience::Developers => (first, glue),
+        Audience::Readers => shortened(&first, &glue)?,
+    };
     Ok(Parts {
-        glue: joined(project, audience, &workshop)?,
-        first: finished(project, audience, &first)?,
-        pages: with_section(
-            finished(project, audience, &pages)?,
-            STYLE,
-            style::pages(project, audience)?.as_bytes(),
-        ),
+        glue,
+        first,
+        answers: with_section(finished(&beside.answers)?, STYLE, answers.as_bytes()),
+        pages: with_section(finished(&beside.pages)?, STYLE, pages.as_bytes()),
     })
 }
 
@@ -68,8 +85,8 @@ fn compiled(project: &Project, audience: Audience) -> PathBuf {
     project.path("target").join(&project.pins.rust.target).join(profile(audience)).join(file)
 }
 
-/// Writes the first module to a file and returns the file of the second.
-fn cut(compiled: &[u8], workshop: &Path, first: &Path) -> Outcome<PathBuf> {
+/// Writes the first module to a file and returns the files of the others.
+fn cut(compiled: &[u8], workshop: &Path, first: &Path) -> Outcome<Beside> {
     let main_module = format!("./{WIDGET}.js");
     let mut options = Options::new(compiled);
     options.output_dir = workshop;
@@ -77,33 +94,78 @@ fn cut(compiled: &[u8], workshop: &Path, first: &Path) -> Outcome<PathBuf> {
     options.main_module = &main_module;
     let split = transform(options)
         .map_err(|error| Failure::new(format!("the module cannot be split: {error:#}")))?;
-    match split.split_modules.as_slice() {
-        [pages] => Ok(pages.clone()),
-        others => Err(Failure::new(format!(
-            "splitting made {} modules beside the first, one was expected; is the feature `split` \
-             on in index.html?",
-            others.len()
-        ))),
+    let mut modules = split.split_modules;
+    let mut take = |beginning: &str| {
+        let is_it = |file: &PathBuf| name(file).starts_with(beginning);
+        modules.iter().position(is_it).map(|at| modules.remove(at))
+    };
+    // What both need, which is all of the answers, is what the tool calls a chunk.
+    let parts = (take("chunk_"), take("split_answers"), take("split_pages"));
+    match parts {
+        (Some(answers), Some(door), Some(pages)) if modules.is_empty() => {
+            Ok(Beside { answers, door, pages })
+        }
+        _ => Err(Failure::new(
+            "splitting did not make a module of answers, one of pages and the door to the answers; \
+             is the feature `split` on in index.html, and does src/pages name the answers where it \
+             makes the pages?",
+        )),
     }
 }
 
-/// One script of the glue and of what loads the second module, which import each other.
-fn joined(project: &Project, audience: Audience, workshop: &Path) -> Outcome<String> {
+fn name(file: &Path) -> &str {
+    file.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+/// One script of the glue and of what loads the other modules, which import each other.
+fn joined(
+    project: &Project,
+    audience: Audience,
+    workshop: &Path,
+    beside: &Beside,
+    door: &[u8],
+) -> Outcome<String> {
     let link = workshop.join(LINK);
     let mut text = read_text(&link)?;
-    for (known, ours) in [(FETCH, ASK), (RUN, RUN_AND_TELL)] {
-        if text.matches(known).count() != 1 {
+    let changes = [
+        (fetch_of(&beside.answers), ask_for("answers")),
+        (fetch_of(&beside.pages), ask_for("pages")),
+        (fetch_of(&beside.door), in_the_script(door)),
+    ];
+    for (known, ours) in changes.into_iter().chain([(RUN.to_owned(), RUN_AND_TELL.to_owned())]) {
+        if !text.contains(&known) {
             return Err(Failure::new(format!(
                 "{} does not load in the known way, {known}; look at what the splitting tool writes \
                  now",
                 link.display()
             )));
         }
-        text = text.replace(known, ours);
+        text = text.replace(&known, &ours);
     }
     write(&link, text)?;
     let entry = workshop.join(format!("{WIDGET}.js"));
-    esbuild::esbuild(project, audience, &["--bundle", &entry.to_string_lossy()], "")
+    // wasm-bindgen names the script of the splitting tool once for each module that it loads.
+    let arguments = ["--bundle", "--log-override:duplicate-object-key=silent"];
+    esbuild::esbuild(project, audience, &[&arguments[..], &[&*entry.to_string_lossy()]].concat(), "")
+}
+
+/// How the script of the splitting tool fetches a module.
+fn fetch_of(module: &Path) -> String {
+    format!("fetch(new URL(\"./{}\", import.meta.url))", name(module))
+}
+
+/// What it asks instead: the loader knows where the payload lies and may have begun to fetch it.
+fn ask_for(part: &str) -> String {
+    format!("globalThis[Symbol.for(\"evaluation-explorer/1\")].part(\"{part}\")")
+}
+
+/// A module so small that a request would cost more than its bytes.
+fn in_the_script(module: &[u8]) -> String {
+    format!(
+        "Promise.resolve(new Response(Uint8Array.from(atob(\"{}\"), (c) => c.charCodeAt()), \
+         {{ headers: {{ \"Content-Type\": \"application/wasm\" }} }}))",
+        STANDARD.encode(module)
+    )
 }
 
 /// The bytes of a module as they travel.
@@ -114,24 +176,12 @@ fn finished(project: &Project, audience: Audience, module: &Path) -> Outcome<Vec
 
 /// A module with a section of its own at the end, which browsers hand to whoever asks for it.
 fn with_section(mut module: Vec<u8>, name: &str, bytes: &[u8]) -> Vec<u8> {
-    let mut section = sized(name.as_bytes());
+    let mut section = Vec::new();
+    put(&mut section, name.as_bytes());
     section.extend(bytes);
     module.push(0);
-    module.extend(sized(&section));
+    put(&mut module, &section);
     module
-}
-
-/// Bytes behind their length in LEB128.
-fn sized(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut left = bytes.len();
-    while left >= 0x80 {
-        out.push((left & 0x7f) as u8 | 0x80);
-        left >>= 7;
-    }
-    out.push(left as u8);
-    out.extend(bytes);
-    out
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! The two style sheets of the widget, joined from `style/`: that of the first view, which the
-//! loader brings, and that of the pages, which travels in their module.
+//! The style sheets of the widget, joined from `style/`: that of the first view, which the loader
+//! brings, and those of what is fetched later, which travel in its modules.
 
 use crate::failure::{Failure, Outcome};
 use crate::packaging::Audience;
@@ -11,21 +11,22 @@ const PAGE: &str = "page.css";
 /// What others build on comes first; components follow in the order of their names.
 const FIRST: [&str; 2] = ["tokens.css", "base.css"];
 
-/// The folder of what only `src/pages` shows.
-const PAGES: &str = "pages";
+/// The folders of what is shown only when a module of `src/pages` is there.
+const LATER: [&str; 2] = ["answers", "pages"];
 
 /// The sheet of the first view.
 pub fn first_view(project: &Project, audience: Audience) -> Outcome<String> {
-    sheet(project, audience, &|name| !is_of_pages(name))
+    sheet(project, audience, &|name| !LATER.iter().any(|folder| name.starts_with(folder)))
 }
 
-/// The sheet of what travels in the second module.
+/// The sheet that travels in the module of answers.
+pub fn answers(project: &Project, audience: Audience) -> Outcome<String> {
+    sheet(project, audience, &|name| name.starts_with(LATER[0]))
+}
+
+/// The sheet that travels in the module of pages.
 pub fn pages(project: &Project, audience: Audience) -> Outcome<String> {
-    sheet(project, audience, &is_of_pages)
-}
-
-fn is_of_pages(name: &str) -> bool {
-    name.starts_with(PAGES)
+    sheet(project, audience, &|name| name.starts_with(LATER[1]))
 }
 
 fn sheet(project: &Project, audience: Audience, is_in: &dyn Fn(&str) -> bool) -> Outcome<String> {

@@ -35,9 +35,20 @@ pub(crate) fn decoded(raw: &str) -> String {
         if !is_encoded_twice(&raw) {
             break;
         }
-        raw = raw.replace("%25", "%");
+        raw = with_bare_percents(&raw);
     }
     decoded_once(&raw)
+}
+
+/// Text with a percent sign for each escaped one.
+fn with_bare_percents(raw: &str) -> String {
+    let mut parts = raw.split('%');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push('%');
+        out.push_str(part.strip_prefix("25").unwrap_or(part));
+    }
+    out
 }
 
 /// Text with one layer of escapes taken off, and nothing else changed.

@@ -39,7 +39,9 @@ pub(super) fn read_budget(text: &str) -> Option<BudgetRange> {
 }
 
 fn ends(text: &str) -> (&str, &str) {
-    text.split_once("..").or_else(|| text.split_once('.')).unwrap_or((text, text))
+    // Some mailers eat one of two dots.
+    let parts = text.split_once('.').map(|(from, to)| (from, to.strip_prefix('.').unwrap_or(to)));
+    parts.unwrap_or((text, text))
 }
 
 /// A date or an open end; the outer `None` is for what is neither.

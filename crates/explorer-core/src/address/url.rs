@@ -16,8 +16,8 @@ impl<'a> Address<'a> {
     /// The parts of an address; nothing is decoded.
     #[must_use]
     pub fn of(url: &'a str) -> Self {
-        let (rest, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
-        let (page, query) = rest.split_at(rest.find('?').unwrap_or(rest.len()));
+        let (rest, fragment) = split_before(url, url.find('#'));
+        let (page, query) = split_before(rest, rest.find('?'));
         Self { page, query, fragment }
     }
 
@@ -69,7 +69,12 @@ fn with_own(part: &str, sign: char, own: &str, prefix: &Prefix) -> String {
 
 /// A fragment and its directive, such as `:~:text=…`, which must stay last.
 fn directive_apart(fragment: &str) -> (&str, &str) {
-    fragment.split_at(fragment.find(":~:").unwrap_or(fragment.len()))
+    split_before(fragment, fragment.as_bytes().windows(3).position(|three| three == b":~:"))
+}
+
+/// What stands before a place and what begins there; all of it where there is no such place.
+fn split_before(text: &str, place: Option<usize>) -> (&str, &str) {
+    place.and_then(|place| text.split_at_checked(place)).unwrap_or((text, ""))
 }
 
 #[cfg(test)]

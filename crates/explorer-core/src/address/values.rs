@@ -9,7 +9,7 @@ use crate::when::Date;
 
 /// Reads the value of a key that has just one; false when it cannot be read.
 pub(super) fn read_value(state: &mut State, key: Key, text: &str) -> bool {
-    let is_junk = |c: char| !(c.is_alphanumeric() || c == '.' || c == '-');
+    let is_junk = |c: char| !(c.is_ascii_alphanumeric() || c == '.' || c == '-');
     let word = text.trim_matches(is_junk).to_ascii_lowercase();
     let code = word.trim_end_matches('.');
     match key {

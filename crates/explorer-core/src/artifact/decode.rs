@@ -8,7 +8,7 @@
 
 use crate::content::{Redirect, Synonyms};
 use crate::evaluation::{
-    Donor, Evaluation, EvaluationKind, FactSource, Institution, MentionedProject, Method, Party,
+    Card, Donor, Evaluation, EvaluationKind, FactSource, Institution, MentionedProject, Method, Party,
     Phase, Project, Provenance, ReportLink, Sample, SampleGroup,
 };
 use crate::facet::FacetValue;
@@ -19,7 +19,7 @@ use crate::tension::{Side, Tension};
 use crate::vocabulary::{Label, Term, Terms, Vocabulary};
 use crate::when::{Printed, Span};
 
-use super::head::Head;
+use super::head::{Head, Relations};
 
 /// A value that can be read from bytes. After a failure it is any value, which nobody gets.
 pub(crate) trait Decode: Sized {
@@ -196,8 +196,10 @@ macro_rules! records {
 
 records! {
     Head {
-        title, data_date, statements, vocabulary, tensions, synonyms, redirects, values, currencies
+        title, data_date, statements, vocabulary, redirects, values, currencies
     }
+    Relations { tensions, synonyms }
+    Card { title, short_title, language, agency, timing, span, places, coded_on }
     Vocabulary { agencies, organisations, places, themes, criteria }
     Term { id, labels, short, aliases, scope_note, broader, place_kind }
     Label { lang, text }

@@ -12,7 +12,7 @@
 //!
 //! Every checksum is compared on opening, because a text that was damaged on the way must not be
 //! shown as what an evaluation says; XXH64 makes that a matter of milliseconds for a hundred
-//! megabytes. A set served in pieces would compare each piece when it arrives.
+//! megabytes. What arrives later is compared when it does.
 
 pub(crate) mod arrays;
 mod checksum;
@@ -30,4 +30,4 @@ pub(crate) use pack::usual_suffix;
 pub use pack::{LANGUAGES, as_shown, pack};
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use section::seal;
-pub use section::{Section, VERSION};
+pub use section::{Section, VERSION, cut};

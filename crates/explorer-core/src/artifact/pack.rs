@@ -9,10 +9,11 @@ use super::arrays::StartsWriter;
 use super::column::{ColumnWriter, MOST_OF_STATEMENT};
 use super::error::PackError;
 use super::fact::{BudgetsWriter, Order, SpansWriter};
-use super::head::Head;
+use super::head::{Head, Relations};
 use super::pieces::{PiecesWriter, rewrite};
 use super::section::{self, Section};
 use crate::content::{Content, Record, Redirect};
+use crate::evaluation::Card;
 use crate::facet::values::{self, Found};
 use crate::facet::{FacetId, FacetValue, NOT_STATED};
 use crate::id::StatementId;
@@ -50,13 +51,15 @@ pub fn pack(content: &Content) -> Result<Vec<u8>, PackError> {
         (Section::Order, order(&records)),
     ];
     sections.extend(columns);
-    let (starts, details) = details(&records);
+    let (cards, starts, details) = details(&records);
+    sections.push((Section::Cards, cards));
     sections.push((Section::RecordStarts, starts));
+    sections.push((Section::Records, details));
+    sections.push((Section::Relations, encoded(&relations(content))));
     let pieces = PiecesWriter::new(records.iter().flat_map(|record| &record.statements));
     let (starts, texts) = texts(&records, &pieces);
     sections.push((Section::TextStarts, starts));
     sections.extend(words(&records, &content.vocabulary));
-    sections.push((Section::Records, details));
     sections.push((Section::Pieces, pieces.bytes().to_vec()));
     sections.push((Section::Texts, texts));
     sections.insert(0, (Section::Head, encoded(&head(content, &records, values, currencies))));
@@ -76,12 +79,14 @@ fn head(
         data_date: content.data_date,
         statements: records.iter().map(|record| record.statements.len() as u32).sum(),
         vocabulary: as_shown(&content.vocabulary),
-        tensions: content.tensions.clone(),
-        synonyms: content.synonyms.clone(),
         redirects,
         values,
         currencies,
     }
+}
+
+fn relations(content: &Content) -> Relations {
+    Relations { tensions: content.tensions.clone(), synonyms: content.synonyms.clone() }
 }
 
 /// The terms as readers see them: with the labels of [`LANGUAGES`] and the short form. Labels of
@@ -333,8 +338,20 @@ fn words(records: &[&Record], vocabulary: &Vocabulary) -> Vec<(Section, Vec<u8>)
     ]
 }
 
-fn details(records: &[&Record]) -> (Vec<u8>, Vec<u8>) {
-    lists(records.iter().map(|record| encoded(&record.evaluation)))
+/// The cards with where each begins, where each record begins, and the records without what their
+/// card says.
+fn details(records: &[&Record]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    let (mut cards, mut details) = (Vec::new(), Vec::new());
+    for record in records {
+        let mut evaluation = record.evaluation.clone();
+        cards.push(encoded(&Card::take(&mut evaluation)));
+        evaluation.id = "".into();
+        details.push(encoded(&evaluation));
+    }
+    let (mut card_starts, cards) = lists(cards.into_iter());
+    card_starts.extend(cards);
+    let (starts, details) = lists(details.into_iter());
+    (card_starts, starts, details)
 }
 
 /// The statements, each behind its length in LEB128, so that the statements of one evaluation are

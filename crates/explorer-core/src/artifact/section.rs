@@ -13,7 +13,8 @@
 //! The digest covers the checksums and so identifies the whole set.
 //!
 //! A table of absolute offsets makes each section a range that any static host can serve by
-//! itself; those that filters and counts need come first, texts come last.
+//! itself. What lists and filters need comes first; what is searched and read in full comes last,
+//! behind one cut ([`cut`]), and may arrive later.
 
 use std::fmt;
 use std::ops::Range;
@@ -25,7 +26,7 @@ use crate::facet::FacetId;
 const SIGNATURE: [u8; 8] = *b"\x89EEP\r\n\x1a\n";
 
 /// The version of the format. It changes whenever bytes of before would be read wrongly.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 const HEADER: usize = 24;
 const ENTRY: usize = 20;
@@ -33,7 +34,7 @@ const ENTRY: usize = 20;
 /// A part of a packed set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// Title, data date, vocabulary, tensions, synonyms, redirects, values of facets.
+    /// Title, data date, vocabulary, redirects, values of facets.
     Head,
     /// The ids of the evaluations, sorted.
     EvaluationIds,
@@ -49,6 +50,8 @@ pub enum Section {
     Budgets,
     /// What results are sorted by.
     Order,
+    /// What lists say of each evaluation.
+    Cards,
     /// Where each evaluation's record begins.
     RecordStarts,
     /// Where the statements of each evaluation begin.
@@ -61,8 +64,10 @@ pub enum Section {
     WordsOfStatements,
     /// How many words each evaluation and statement has.
     WordLengths,
-    /// The records of the evaluations.
+    /// The records of the evaluations, without what their cards say.
     Records,
+    /// Tensions and synonyms.
+    Relations,
     /// The words that statements are written with.
     Pieces,
     /// The statements: of each evaluation all but the texts, then the texts.
@@ -87,6 +92,8 @@ impl Section {
             Self::Records => 13,
             Self::Texts => 14,
             Self::Pieces => 15,
+            Self::Cards => 16,
+            Self::Relations => 17,
             Self::Column(facet) => 256 + facet as u32,
             Self::Summary(facet) => 512 + facet as u32,
         }
@@ -104,6 +111,7 @@ impl fmt::Display for Section {
             Self::Spans => "spans of projects",
             Self::Budgets => "budgets",
             Self::Order => "sort keys",
+            Self::Cards => "cards",
             Self::RecordStarts => "list of records",
             Self::TextStarts => "list of texts",
             Self::Dictionary => "dictionary",
@@ -111,6 +119,7 @@ impl fmt::Display for Section {
             Self::WordsOfStatements => "words of statements",
             Self::WordLengths => "numbers of words",
             Self::Records => "records",
+            Self::Relations => "relations",
             Self::Pieces => "words of texts",
             Self::Texts => "texts",
         };
@@ -168,33 +177,66 @@ pub(crate) fn seal(bytes: &mut [u8]) {
     }
 }
 
-/// The table of a container whose bytes were found to be whole.
+/// Where the first part of a packed set ends, which is enough for lists and filters; the rest is
+/// what [`crate::dataset::Dataset::complete`] takes.
+///
+/// # Errors
+/// When the bytes are no packed set.
+pub fn cut(bytes: &[u8]) -> Result<usize, ArtifactError> {
+    Ok(Container::open(bytes)?.range(Section::RecordStarts)?.start)
+}
+
+/// The table of a container.
 #[derive(Clone, Debug)]
 pub(crate) struct Container {
     digest: u64,
-    table: Vec<(u32, Range<usize>)>,
+    table: Vec<Entry>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    kind: u32,
+    range: Range<usize>,
+    checksum: u64,
+}
+
+impl Entry {
+    fn read(entry: &[u8]) -> Self {
+        let (kind, offset, length) = (word(entry, 0), word(entry, 4), word(entry, 8));
+        let range = offset as usize..(offset as usize).saturating_add(length as usize);
+        Self { kind, range, checksum: long(entry, 12) }
+    }
+
+    /// Compares the checksum. `bytes` begin at `start`.
+    fn check(&self, bytes: &[u8], start: usize) -> Result<(), ArtifactError> {
+        let Range { start: from, end } = self.range;
+        let place = from.checked_sub(start).zip(end.checked_sub(start));
+        let Some(section) = place.and_then(|(from, to)| bytes.get(from..to)) else {
+            let found = (start + bytes.len()) as u64;
+            return Err(ArtifactError::Truncated { expected: end as u64, found });
+        };
+        let (expected, found) = (self.checksum, xxh64(section));
+        if found == expected {
+            return Ok(());
+        }
+        Err(ArtifactError::Checksum { section: named(self.kind), expected, found })
+    }
 }
 
 impl Container {
-    /// Reads the table and compares every checksum.
+    /// Reads the table and compares the checksum of every section that begins in these bytes.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, ArtifactError> {
         let (digest, entries) = header(bytes)?;
-        let mut table = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let (kind, offset, length) = (word(entry, 0), word(entry, 4), word(entry, 8));
-            let expected = long(entry, 12);
-            let end = u64::from(offset) + u64::from(length);
-            let range = offset as usize..(offset as usize).saturating_add(length as usize);
-            let Some(section) = bytes.get(range.clone()) else {
-                return Err(ArtifactError::Truncated { expected: end, found: bytes.len() as u64 });
-            };
-            let found = xxh64(section);
-            if found != expected {
-                return Err(ArtifactError::Checksum { section: named(kind), expected, found });
-            }
-            table.push((kind, range));
-        }
+        let table: Vec<Entry> = entries.iter().map(|entry| Entry::read(entry)).collect();
+        let is_here = |entry: &&Entry| entry.range.start < bytes.len();
+        table.iter().filter(is_here).try_for_each(|entry| entry.check(bytes, 0))?;
         Ok(Self { digest, table })
+    }
+
+    /// Compares the checksum of every section that begins behind the first `start` bytes.
+    pub(crate) fn check_rest(&self, rest: &[u8], start: usize) -> Result<(), ArtifactError> {
+        let is_later = |entry: &&Entry| entry.range.start >= start;
+        self.table.iter().filter(is_later).try_for_each(|entry| entry.check(rest, start))
     }
 
     /// What identifies the whole content.
@@ -205,8 +247,8 @@ impl Container {
     /// Where a section lies.
     pub(crate) fn range(&self, section: Section) -> Result<Range<usize>, ArtifactError> {
         let kind = section.kind();
-        let found = self.table.iter().find(|(other, _)| *other == kind);
-        found.map(|(_, range)| range.clone()).ok_or(ArtifactError::Missing { section })
+        let found = self.table.iter().find(|entry| entry.kind == kind);
+        found.map(|entry| entry.range.clone()).ok_or(ArtifactError::Missing { section })
     }
 }
 
@@ -243,6 +285,7 @@ fn named(kind: u32) -> Option<Section> {
         Section::Spans,
         Section::Budgets,
         Section::Order,
+        Section::Cards,
         Section::RecordStarts,
         Section::TextStarts,
         Section::Dictionary,
@@ -250,6 +293,7 @@ fn named(kind: u32) -> Option<Section> {
         Section::WordsOfStatements,
         Section::WordLengths,
         Section::Records,
+        Section::Relations,
         Section::Pieces,
         Section::Texts,
     ];
@@ -286,11 +330,34 @@ mod tests {
         assert_eq!(missing, ArtifactError::Missing { section: Section::Dictionary });
     }
 
+    fn opened(bytes: &[u8]) -> Result<Container, ArtifactError> {
+        let container = Container::open(bytes)?;
+        container.check_rest(&[], bytes.len())?;
+        Ok(container)
+    }
+
+    #[test]
+    fn the_rest_may_come_later() {
+        let bytes = packed();
+        let start = opened(&bytes).unwrap().range(Section::Texts).unwrap().start;
+        let (first, rest) = bytes.split_at(start);
+        let container = Container::open(first).unwrap();
+        assert_eq!(container.check_rest(rest, start), Ok(()));
+        let truncated = container.check_rest(&rest[1..], start).unwrap_err();
+        assert!(matches!(truncated, ArtifactError::Truncated { .. }), "{truncated}");
+        let damaged = [b"L", &rest[1..]].concat();
+        let damaged = container.check_rest(&damaged, start).unwrap_err();
+        assert!(
+            matches!(damaged, ArtifactError::Checksum { section: Some(Section::Texts), .. }),
+            "{damaged}"
+        );
+    }
+
     #[test]
     fn every_shorter_file_is_refused() {
         let bytes = packed();
         for length in 0..bytes.len() {
-            let error = Container::open(&bytes[..length]).unwrap_err();
+            let error = opened(&bytes[..length]).unwrap_err();
             if length >= 8 {
                 assert!(matches!(error, ArtifactError::Truncated { .. }), "{length}: {error}");
             } else {
@@ -305,7 +372,7 @@ mod tests {
         for at in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[at] ^= 1;
-            Container::open(&changed).expect_err("a changed byte");
+            opened(&changed).expect_err("a changed byte");
         }
     }
 
@@ -315,6 +382,6 @@ mod tests {
         bytes[8] = 9;
         let error = Container::open(&bytes).unwrap_err();
         assert_eq!(error, ArtifactError::Version { expected: VERSION, found: 9 });
-        assert!(error.to_string().contains("version 4, found version 9"));
+        assert!(error.to_string().contains("version 5, found version 9"));
     }
 }

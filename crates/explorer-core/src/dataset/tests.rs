@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::{Dataset, EvaluationIx, StatementIx};
-use crate::artifact::{ArtifactError, PackError, as_shown, pack};
+use crate::artifact::{ArtifactError, PackError, as_shown, cut, pack};
 use crate::content::{Content, Record};
 use crate::evaluation::Timing;
 use crate::facet::FacetId;
@@ -259,8 +259,63 @@ proptest! {
             let whole = |ix: &StatementIx| dataset.statement(*ix).unwrap();
             let texts: Vec<_> = statements.iter().map(|ix| dataset.text_of(*ix).unwrap()).collect();
             prop_assert_eq!(texts, statements.iter().map(|ix| whole(ix).text).collect::<Vec<_>>());
-            let kinds: Vec<_> = dataset.kinds_of(ix).collect();
+            let kinds = dataset.kinds_of(ix);
             prop_assert_eq!(kinds, statements.iter().map(|ix| whole(ix).kind).collect::<Vec<_>>());
         }
+    }
+}
+
+#[test]
+fn a_set_opened_by_its_first_part_is_completed_by_the_rest() {
+    let content = two();
+    let bytes = pack(&content).unwrap();
+    let (first, rest) = bytes.split_at(cut(&bytes).unwrap());
+    let (whole, dataset) =
+        (open(&content), Dataset::open_first(first.to_vec()).unwrap());
+    let (evaluation, statement) = (EvaluationIx(1), StatementIx(0));
+    assert!(!dataset.is_complete() && whole.is_complete());
+    assert_eq!(dataset.card(evaluation), whole.card(evaluation));
+    assert_eq!((dataset.evaluation(evaluation), dataset.tensions()), (None, &[][..]));
+    assert_eq!(dataset.kinds_of(evaluation), whole.kinds_of(evaluation));
+    assert_eq!(dataset.digest(), whole.digest());
+    assert_eq!((dataset.statement(statement), dataset.find_statement("e1-lg1")), (None, None));
+    assert!(dataset.searcher().is_err());
+
+    let short = dataset.complete(rest[..rest.len() - 1].to_vec()).unwrap_err();
+    assert!(matches!(short, ArtifactError::Truncated { .. }), "{short}");
+    assert!(!dataset.is_complete());
+
+    dataset.complete(rest.to_vec()).unwrap();
+    assert_eq!(dataset.evaluation(evaluation), whole.evaluation(evaluation));
+    assert_eq!(dataset.statement(statement), whole.statement(statement));
+    assert_eq!(dataset.find_statement("e1-lg1"), whole.find_statement("e1-lg1"));
+    assert!(dataset.searcher().is_ok());
+    // More of it changes nothing.
+    dataset.complete(Vec::new()).unwrap();
+}
+
+#[test]
+fn a_card_says_what_the_record_says() {
+    let content = content_of_seed(11, 20);
+    let dataset = open(&content);
+    for record in &content.records {
+        let evaluation = &record.evaluation;
+        let ix = dataset.find_evaluation(evaluation.id.as_str()).unwrap();
+        let card = dataset.card(ix).unwrap();
+        assert_eq!(
+            (&card.title, &card.short_title, &card.language, &card.agency),
+            (
+                &evaluation.title,
+                &evaluation.short_title,
+                &evaluation.language,
+                &evaluation.agency
+            )
+        );
+        assert_eq!((card.timing, card.span), (evaluation.kind.timing, evaluation.whole_span()));
+        assert_eq!(card.coded_on, evaluation.provenance.coded_on);
+        let named: Vec<_> = evaluation.places.iter().filter_map(|it| it.term.as_ref()).collect();
+        assert!(card.places.iter().all(|term| named.contains(&term)));
+        assert!(named.iter().all(|term| card.places.contains(term)));
+        assert_eq!(dataset.evaluation(ix).as_ref(), Some(evaluation));
     }
 }

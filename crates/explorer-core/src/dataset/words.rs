@@ -3,15 +3,16 @@
 use super::{Dataset, EvaluationIx, StatementIx};
 use crate::artifact::{ArtifactError, Section};
 use crate::content::Record;
-use crate::search::{Field, Searcher, Sections, TextIndex, Texts, field_texts, statement_texts};
+use crate::search::{Field, Searcher, Sections, SynonymTable, TextIndex, Texts, field_texts, statement_texts};
 
 impl Dataset {
     /// What to search the set with.
     ///
     /// # Errors
-    /// Never for a set that was opened, since opening checks the index.
+    /// When the set is not complete ([`Dataset::complete`]), which checks the index.
     pub fn searcher(&self) -> Result<Searcher<'_>, ArtifactError> {
-        Ok(Searcher { index: self.text_index()?, synonyms: &self.synonyms, texts: self })
+        let synonyms = self.synonyms.get_or_init(|| SynonymTable::new(self.synonyms()));
+        Ok(Searcher { index: self.text_index()?, synonyms, texts: self })
     }
 
     /// The index of words; fails when it is damaged or of another set.
@@ -20,7 +21,7 @@ impl Dataset {
             section: Section::Dictionary,
             expected: "an index of the version of this program",
         };
-        let section = |range: &std::ops::Range<usize>| self.bytes.get(range.clone()).unwrap_or(&[]);
+        let section = |range| self.section(range).unwrap_or(&[]);
         let [dictionary, headers, statements, norms] = &self.places.words;
         let sections = Sections {
             dictionary: section(dictionary),
@@ -57,9 +58,9 @@ impl Texts for Dataset {
         // Most statements have no more than their text: what else they have is spelled out only
         // where it must be read.
         let coded = if done { None } else { self.coded(ix) };
-        if let Some(coded) = coded {
+        if let (Some(coded), Some(pieces)) = (coded, self.pieces()) {
             statement_texts(&coded, &mut |coded| {
-                done = done || !coded.is_empty() && is_enough(&self.pieces.spelled_out(coded));
+                done = done || !coded.is_empty() && is_enough(&pieces.spelled_out(coded));
             });
         }
     }

@@ -87,7 +87,7 @@ fn places(order: &[u32]) -> Vec<u32> {
 }
 
 /// All evaluations in the order asked for, or newest first where words decide.
-fn all_evaluations(dataset: &Dataset, query: &Query) -> Vec<u32> {
+pub(super) fn all_evaluations(dataset: &Dataset, query: &Query) -> Vec<u32> {
     let Some(order) = dataset.order() else { return Vec::new() };
     match query.sort {
         Sort::Relevance | Sort::Newest => order.by_newest().collect(),

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use std::sync::Arc;
 
-use super::{Found, Lookup, of_found, run, run_after, run_as_typed};
+use super::{Found, Lookup, Outcome, of_found, run, run_after, run_as_typed, unasked};
 use crate::artifact::pack;
 use crate::bits::Bits;
 use crate::content::{Content, Record};
@@ -16,7 +16,8 @@ use crate::query::{BudgetRange, Query, Sort, Unit};
 use crate::search::{Match, Matches, Note, UnitMatches};
 use crate::statement::StatementKind;
 use crate::testing::{
-    Dice, budget, content, content_of_seed, day, evaluation, money, place, query_of_seed, statement,
+    Dice, budget, content, content_of_seed, day, evaluation, money, place, query_of_seed, span,
+    statement,
 };
 use crate::when::Printed;
 
@@ -268,5 +269,39 @@ proptest! {
                 prop_assert_eq!(statements, matches.statements.iter().collect::<Vec<_>>());
             }
         }
+    }
+}
+
+#[test]
+fn nothing_asked_is_answered_without_searching() {
+    let dataset = open(&four());
+    for &sort in Sort::ALL {
+        let query = Query { sort, ..Query::default() };
+        let expected = Outcome { counts: count::Counts::default(), ..run(&dataset, &query) };
+        assert_eq!(unasked(&dataset, &query), Some(expected), "{sort:?}");
+    }
+    for text in [" ", "\t"] {
+        assert!(unasked(&dataset, &Query { text: text.into(), ..Query::default() }).is_some());
+    }
+}
+
+#[test]
+fn whatever_is_asked_is_not_answered_without_searching() {
+    let dataset = open(&four());
+    let plain = Query::default;
+    let mut picked = plain();
+    picked.picks.toggle(FacetId::Country, "pe");
+    let mut excluded = plain();
+    excluded.picks.toggle_excluded(FacetId::Country, "pe");
+    let currency = money("USD");
+    for query in [
+        Query { unit: Unit::Statements, ..plain() },
+        Query { text: "a".into(), ..plain() },
+        Query { period: Some(span("2019", "")), ..plain() },
+        Query { budget: Some(BudgetRange { currency, from: None, to: None }), ..plain() },
+        picked,
+        excluded,
+    ] {
+        assert_eq!(unasked(&dataset, &query), None, "{query:?}");
     }
 }

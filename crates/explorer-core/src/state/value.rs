@@ -11,10 +11,20 @@ use crate::when::Date;
 /// so that a reader can recognise what this edition does not have.
 #[must_use]
 pub(crate) fn tidy(text: &str) -> Option<Box<str>> {
-    let is_edge = |c: char| !c.is_alphanumeric() && c != '-';
     let text = text.replace('.', "").to_ascii_lowercase();
-    let text = text.trim_matches(is_edge);
+    let text = text.trim_matches(is_sign);
     (!text.is_empty()).then(|| text.into())
+}
+
+/// What mailers and writers put around a value: signs and spaces of ASCII and Latin-1, general and
+/// CJK punctuation. All other characters may be letters; asking Unicode which ones are would take a
+/// table that nothing else in the first view needs.
+fn is_sign(c: char) -> bool {
+    match c {
+        '-' => false,
+        '\0'..='\u{7f}' => !c.is_ascii_alphanumeric(),
+        _ => matches!(c, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}'),
+    }
 }
 
 /// A value that can be asked for in a facet. In the facet of statuses a date is none: there it is
@@ -83,6 +93,8 @@ mod tests {
             ("PE", Some("pe")),
             (" (pe).", Some("pe")),
             ("pe\u{200b}", Some("pe")),
+            ("\u{ab}pe\u{bb}\u{3002}", Some("pe")),
+            ("\u{201c}núñez\u{201d}", Some("núñez")),
             ("p.e", Some("pe")),
             ("per/17/51", Some("per/17/51")),
             ("...", None),

@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
-use crate::evaluation::Evaluation;
 use crate::outcome::Outcome;
 use crate::search::{Marks, best_passage, highlights};
 use crate::statement::{Statement, StatementKind};
-use crate::vocabulary::Vocabulary;
 
 /// About how many letters a passage has.
 const PASSAGE: usize = 240;
@@ -68,7 +66,7 @@ pub fn whole(text: &str, marks: &Marks) -> Passage {
 /// has none of.
 #[must_use]
 pub fn kinds_of(dataset: &Dataset, ix: EvaluationIx) -> Vec<(StatementKind, usize)> {
-    let kinds: Vec<StatementKind> = dataset.kinds_of(ix).collect();
+    let kinds = dataset.kinds_of(ix);
     let count = |kind| kinds.iter().filter(|&&own| own == kind).count();
     StatementKind::ALL
         .iter()
@@ -81,20 +79,6 @@ pub fn kinds_of(dataset: &Dataset, ix: EvaluationIx) -> Vec<(StatementKind, usiz
 #[must_use]
 pub fn statements_of(dataset: &Dataset, ix: EvaluationIx) -> Vec<Statement> {
     dataset.statements_of(ix).filter_map(|ix| dataset.statement(ix)).collect()
-}
-
-/// The names of the places of an evaluation that have a term, each once, in the document's order.
-#[must_use]
-pub fn places_of(evaluation: &Evaluation, vocabulary: &Vocabulary, lang: &str) -> Vec<String> {
-    let terms = evaluation.places.iter().filter_map(|place| place.term.as_ref());
-    let mut names: Vec<String> = Vec::new();
-    for term in terms.filter_map(|id| vocabulary.places.get(id)) {
-        let name = term.label(lang).to_owned();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ pub fn added_since(dataset: &Dataset, seen: Date) -> usize {
     if dataset.data_date() <= seen {
         return 0;
     }
-    let coded = dataset.evaluations().filter_map(|ix| dataset.evaluation(ix));
-    coded.filter(|evaluation| evaluation.provenance.coded_on > seen).count()
+    let cards = dataset.evaluations().filter_map(|ix| dataset.card(ix));
+    cards.filter(|card| card.coded_on > seen).count()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use explorer_core::facet::FacetId;
 use explorer_core::query::{Query, Unit};
 use explorer_core::when::{Date, Span};
 
-use super::{Context, Totals, sentence};
+use super::{Context, Totals, described_unasked, sentence};
 use crate::EN;
 
 fn name(facet: FacetId, value: &str) -> String {
@@ -264,4 +264,15 @@ fn every_pair_of_filters_is_told_in_a_sentence_without_a_flaw() {
         }
     }
     assert_eq!(told, 2 * 66 * 64 * 3);
+}
+
+#[test]
+fn all_evaluations_are_told_as_any_other_answer_is() {
+    for evaluations in 0..4 {
+        let totals = Totals { evaluations, statements: 7 };
+        let data_date = Date::parse("2026-11-22").unwrap();
+        let context = Context { totals, name: &name, data_date };
+        let asked = sentence(&Query::default(), &context, &EN);
+        assert_eq!(described_unasked(evaluations, &EN), asked);
+    }
 }

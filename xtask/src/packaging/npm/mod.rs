@@ -26,6 +26,7 @@ use self::reference::Reference;
 /// What `src/element/payload-bundled.js` calls the files that it imports.
 const GLUE: &str = "npm:glue";
 const DIAGNOSIS: &str = "npm:diagnosis";
+const ANSWERS: &str = "npm:answers";
 const PAGES: &str = "npm:pages";
 const PACKER: &str = "npm:packer";
 
@@ -60,7 +61,7 @@ fn entry(
     bundle.names(&payload.constants(diagnosis))?;
     let external = ["--external:npm:*"];
     let text = bundle.with("src/element/loader.js", "src/element/payload-bundled.js", &external)?;
-    for name in [GLUE, DIAGNOSIS, PAGES, PACKER] {
+    for name in [GLUE, DIAGNOSIS, ANSWERS, PAGES, PACKER] {
         if !text.contains(name) {
             return Err(Failure::new(format!("the loader for bundlers does not import {name}")));
         }
@@ -68,6 +69,7 @@ fn entry(
     Ok(text
         .replace(GLUE, &format!("./{}", payload.glue))
         .replace(DIAGNOSIS, &format!("./{diagnosis}"))
+        .replace(ANSWERS, &format!("./{}", payload.answers))
         .replace(PAGES, &format!("./{}", payload.pages))
         .replace(PACKER, &format!("./{}", payload.packer)))
 }

@@ -1,0 +1,32 @@
+//! What answers questions, as the store knows it.
+
+use explorer_core::dataset::Dataset;
+use explorer_core::outcome::Outcome;
+use explorer_core::query::Query;
+use explorer_lang::Messages;
+
+/// Why the bytes of a set cannot be opened.
+pub struct Refusal {
+    /// What kind of fault it is, for programs.
+    pub code: &'static str,
+    /// What was expected and what was found.
+    pub message: String,
+    /// What can be done.
+    pub hint: &'static str,
+}
+
+/// What answers questions. It travels in a module of its own (`crate::pages`); until it is here an
+/// explorer shows all evaluations and knows nothing else.
+pub struct Engine {
+    /// Opens the bytes of a set.
+    pub open: fn(Vec<u8>) -> Result<Dataset, Refusal>,
+    /// Adds to the set that comes with the widget what is searched in it. False when those bytes
+    /// were damaged.
+    pub complete: fn(&Dataset) -> bool,
+    /// Answers a question that follows another.
+    pub answer: fn(Option<&Outcome>, &Dataset, &Query) -> Outcome,
+    /// The sentence that describes an answer.
+    pub describe: fn(&Dataset, &Query, &Outcome, &Messages) -> String,
+    /// The ids of all statements of an answer, in order.
+    pub statements: fn(&Dataset, &Query, &Outcome) -> Vec<String>,
+}

@@ -1,0 +1,98 @@
+// What comes after the list: the module that answers questions, late, lost, or in time.
+import { expect, test, type Page } from '@playwright/test';
+import { Explorer } from './pages/explorer';
+import { hear, openHost } from './pages/host';
+
+const ANSWERS = /-answers-[0-9a-f]+\.wasm$/;
+const PAGES = /-pages-[0-9a-f]+\.wasm$/;
+const FAULT = 'Search and filters could not be fetched.';
+
+/** Holds the answers back until they are let through. */
+async function holdAnswers(page: Page): Promise<() => void> {
+  let letThrough = () => {};
+  const gate = new Promise<void>((open) => (letThrough = open));
+  await page.route(ANSWERS, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letThrough;
+}
+
+const resultsOf = (page: Page) =>
+  page.evaluate(() => (document.querySelector('evaluation-explorer') as any).results);
+
+test('the list stands before questions can be answered, and what is asked meanwhile is answered then', async ({
+  page,
+}) => {
+  const letThrough = await holdAnswers(page);
+  const ready = await hear(page, 'ee-ready');
+  const changes = await hear(page, 'ee-change');
+  await openHost(page);
+  const explorer = new Explorer(page);
+  await expect(explorer.results).toHaveCount(5);
+  await expect(explorer.element.getByRole('heading', { name: 'All 5 evaluations' })).toBeVisible();
+
+  await explorer.search.fill('gender');
+  await expect(explorer.element.getByRole('heading', { name: 'Loading…' })).toBeVisible();
+  await expect(explorer.results).toHaveCount(0);
+  await expect(explorer.element.getByText('No results')).toHaveCount(0);
+  expect(await resultsOf(page)).toBeUndefined();
+  expect(await ready()).toEqual([]);
+  expect(await changes()).toEqual([]);
+
+  letThrough();
+  await expect(explorer.results.locator('mark').first()).toBeVisible();
+  await expect.poll(async () => (await ready()).length).toBe(1);
+  const [change] = (await changes()) as any[];
+  expect(change.sentence).toContain('gender');
+  expect((await resultsOf(page)).sentence).toBe(change.sentence);
+});
+
+test('answers that are lost are told where they are missed, and can be asked for again', async ({
+  page,
+}) => {
+  await page.route(ANSWERS, (route) => route.abort());
+  const explorer = await Explorer.open(page);
+  await expect(explorer.results).toHaveCount(5);
+  await explorer.search.fill('gender');
+  const told = explorer.element.locator('.results').getByRole('alert');
+  await expect(told).toContainText(FAULT);
+  await expect(explorer.results).toHaveCount(0);
+
+  await page.unroute(ANSWERS);
+  await explorer.element.locator('.results').getByRole('button', { name: 'Try again' }).click();
+  await expect(explorer.results.locator('mark').first()).toBeVisible();
+  await expect(told).toHaveCount(0);
+});
+
+test('the sheet of filters says that they are coming', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const letThrough = await holdAnswers(page);
+  const explorer = await Explorer.open(page);
+  await explorer.element.getByRole('button', { name: /^Filters/ }).click();
+  const sheet = explorer.element.getByRole('dialog', { name: 'Filters' });
+  await expect(sheet.getByText('Loading…')).toBeVisible();
+  letThrough();
+  await expect(sheet.getByRole('checkbox', { name: /^Peru/ })).toHaveCount(1);
+  await expect(sheet.getByText('Loading…')).toHaveCount(0);
+});
+
+test('a list fetches no pages, and a link that asks fetches what answers it at once', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const explorer = await Explorer.open(page);
+  await expect(explorer.facet('Country').getByRole('checkbox').first()).toBeAttached();
+  expect(asked.filter((path) => ANSWERS.test(path))).toHaveLength(1);
+  expect(asked.filter((path) => PAGES.test(path))).toHaveLength(0);
+
+  // The first module is held back: who waited for it could not have asked for the answers.
+  await page.route(/explorer-[0-9a-f]{16}\.wasm$/, async (route) => {
+    await expect.poll(() => asked.filter((path) => ANSWERS.test(path)).length).toBe(2);
+    await route.continue();
+  });
+  await page.goto('about:blank');
+  await page.goto('/?ee-country=pe');
+  await expect(explorer.results).toHaveCount(2);
+});
