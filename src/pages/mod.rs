@@ -206,9 +206,8 @@ pub fn with_answers(then: impl FnOnce(Option<&'static Answers>) + 'static) {
 
 #[cfg(feature = "split")]
 fn with(module: Module, then: impl FnOnce(Option<Fetched>) + 'static) {
-    // A set may be opened before anything is mounted, which sets the executor too.
-    let _ = leptos::task::Executor::init_wasm_bindgen();
-    leptos::task::spawn_local(async move {
+    // Not Leptos's own: a set may be opened before anything is mounted, which readies that.
+    js_sys::futures::spawn_local(async move {
         then(match module {
             Module::Answers => modules::answers().await.ok(),
             Module::Pages => modules::pages().await.ok(),

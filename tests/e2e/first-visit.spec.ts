@@ -89,7 +89,7 @@ test('the style of the pages comes with them and not before', async ({ page }) =
   const explorer = await Explorer.open(page);
   const rules = () => explorer.element.evaluate((element) =>
     [...element.shadowRoot!.adoptedStyleSheets.at(-1)!.cssRules]
-      .filter((rule) => rule.cssText.startsWith('.evaluation-page')).length);
+      .filter((rule) => rule.cssText.startsWith('.page-nav')).length);
   expect(await rules()).toBe(0);
   await explorer.results.getByRole('link', { name: /^TRACK4TIP/ }).first().click();
   await expect(explorer.element.getByRole('heading', { name: /^TRACK4TIP/ }).first()).toBeVisible();

@@ -20,7 +20,7 @@ const PAGES: &str = "benches/browser/pages";
 const SCRIPTS: &str = "benches/browser/measure";
 /// Where a page gets the manifest, as it cannot wait for it before it begins to fetch, and where it
 /// gets what our own pages have in their head.
-const MANIFEST: &str = "FIRST_VIEW";
+const MANIFEST: &str = "MANIFEST";
 const ANNOUNCED: &str = "ANNOUNCED";
 
 /// Puts the release and the pages together and returns the folder.

@@ -2,7 +2,7 @@
 //!
 //! Milliseconds hang on the machine and on what else it does. So the gate compares, within one run,
 //! with the floor: a page that fetches the same files all at once and compiles them. And it is
-//! exact about which files are fetched: those that the manifest calls the first view.
+//! exact about which files are fetched: those that the manifest calls the first answer.
 
 use std::collections::BTreeSet;
 
@@ -80,10 +80,10 @@ pub fn check(project: &Project) -> Outcome {
     let manifest = Manifest::read(&project.path(RELEASE))?;
     let found = measure(project, GLANCES)?;
     print!("{}", found.table());
-    held(&limits, &manifest.first_view.files, &found)
+    held(&limits, &manifest.first_answer.files, &found)
 }
 
-fn held(limits: &Limits, first_view: &[String], found: &StartUp) -> Outcome {
+fn held(limits: &Limits, files: &[String], found: &StartUp) -> Outcome {
     let mut wrong = Vec::new();
     for (name, wait, limit) in [
         ("host, fast", &found.fast.host, limits.host.fast),
@@ -95,7 +95,7 @@ fn held(limits: &Limits, first_view: &[String], found: &StartUp) -> Outcome {
             wrong.push(format!("{name}: {:.2} times the floor, of {limit} allowed", wait.ratio));
         }
     }
-    let wanted: BTreeSet<String> = first_view.iter().map(|file| format!("/{file}")).collect();
+    let wanted: BTreeSet<String> = files.iter().map(|file| format!("/{file}")).collect();
     if wanted != found.requests {
         let differ: Vec<&str> =
             wanted.symmetric_difference(&found.requests).map(String::as_str).collect();

@@ -77,7 +77,8 @@ mod tests {
         let budget: Budget =
             toml::from_str("first_view = 9\n[files]\nloader = 3\nglue = 2\nwasm = 8").unwrap();
         let manifest: Manifest = serde_json::from_str(
-            r#"{"version":"1","first_view":{"files":[],"raw":0,"gzip":0,"brotli":11},"files":[
+            r#"{"version":"1","first_view":{"files":[],"raw":0,"gzip":0,"brotli":11},
+                "first_answer":{"files":[],"raw":0,"gzip":0,"brotli":11},"files":[
                 {"name":"evaluation-explorer.js","raw":9,"gzip":5,"brotli":4,"sha384":""},
                 {"name":"index.html","raw":9,"gzip":5,"brotli":4,"sha384":""}]}"#,
         )

@@ -19,15 +19,17 @@ pub const NAME: &str = "manifest.json";
 pub struct Manifest {
     /// The version of the widget.
     pub version: String,
-    /// What a browser fetches before the widget can be used.
-    pub first_view: FirstView,
+    /// What a browser fetches to show the list.
+    pub first_view: Fetched,
+    /// What it fetches before the first question is answered: the first view and what follows it.
+    pub first_answer: Fetched,
     /// Every file, by name.
     pub files: Vec<Shipped>,
 }
 
-/// The files of the first view and their sums.
+/// Files that are fetched and their sums.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct FirstView {
+pub struct Fetched {
     /// Names of the files, in the order of loading.
     pub files: Vec<String>,
     /// Their sizes added up.
@@ -80,8 +82,12 @@ impl Manifest {
                 .into_owned();
             files.push(ship(folder, name)?);
         }
-        let first_view = first_view(&files)?;
-        Ok(Self { version: env!("CARGO_PKG_VERSION").to_owned(), first_view, files })
+        // Style and evaluations travel inside them.
+        let list = [Part::Loader, Part::Glue, Part::Wasm];
+        let first_view = fetched(&files, &list)?;
+        let first_answer = fetched(&files, &[&list[..], &[Part::Answers]].concat())?;
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        Ok(Self { version, first_view, first_answer, files })
     }
 
     /// Reads the manifest of a release.
@@ -109,18 +115,18 @@ fn ship(folder: &Path, name: String) -> Outcome<Shipped> {
     Ok(Shipped { name, bytes, sha384: digest::integrity(&raw) })
 }
 
-/// Loader, glue and wasm; style and evaluations travel inside them.
-fn first_view(files: &[Shipped]) -> Outcome<FirstView> {
-    let mut view = FirstView { files: Vec::new(), bytes: Bytes::default() };
-    for part in [Part::Loader, Part::Glue, Part::Wasm] {
+/// The files of some parts, which the release must have.
+fn fetched(files: &[Shipped], parts: &[Part]) -> Outcome<Fetched> {
+    let mut fetched = Fetched { files: Vec::new(), bytes: Bytes::default() };
+    for &part in parts {
         let file = files
             .iter()
             .find(|file| Part::of(&file.name) == Some(part))
             .ok_or_else(|| Failure::new(format!("the package has no {}", part.name())))?;
-        view.files.push(file.name.clone());
-        view.bytes = view.bytes.plus(file.bytes);
+        fetched.files.push(file.name.clone());
+        fetched.bytes = fetched.bytes.plus(file.bytes);
     }
-    Ok(view)
+    Ok(fetched)
 }
 
 /// The part that a file plays in the widget.

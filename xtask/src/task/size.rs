@@ -15,13 +15,14 @@ pub fn run(project: &Project, arguments: &[String]) -> Outcome {
     print(project, &Manifest::read(&folder)?)
 }
 
-/// Prints each file, the sum of the first view, and how much of the budget is used.
+/// Prints each file, the sums of the first view and the first answer, and how much of the budget is used.
 pub fn print(project: &Project, manifest: &Manifest) -> Outcome {
     println!("{:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
     for file in &manifest.files {
         print_row(&file.bytes, &file.name);
     }
     print_row(&manifest.first_view.bytes, "first view, all together");
+    print_row(&manifest.first_answer.bytes, "first answer, all together");
     println!();
     for line in budget::lines(project, manifest)? {
         let share = 100 * line.used / line.allowed.max(1);
