@@ -45,38 +45,17 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .class("explorer-bar no-print")
         .child(search_box(explorer))
         .child(actions(explorer, sheet, share, take));
-    let main = dynamic(move || {
-        Some(match page.get() {
-            Page::Results => {
-                let picture = move |view| shelf.show(move |pages| (pages.picture)(explorer, view));
-                let wait = move || el("div").child(shelf.show_answers(|_| el("span")));
-                result_list(explorer, answering, heading, picture, wait)
-            }
-            Page::Evaluation(ix) => {
-                el("div").child(shelf.show(move |pages| (pages.evaluation)(explorer, ix, title)))
-            }
-            Page::Tension(id) => {
-                el("div").child(shelf.show(move |pages| (pages.tension)(explorer, &id, title)))
-            }
-            Page::Comparison => {
-                el("div").child(shelf.show(move |pages| (pages.comparison)(explorer, title)))
-            }
-            Page::Cell => el("div").child(shelf.show(move |pages| (pages.cell)(explorer, title))),
-            Page::Reading => {
-                el("div").child(shelf.show(move |pages| (pages.reading)(explorer, title)))
-            }
-        })
-    });
     let content = el("div")
         .class("explorer-content")
         .maybe(link_notes(explorer, notes))
         .child(answering.then(move |answers| (answers.chips)(explorer, heading)))
-        .child(main);
+        .child(main_place(explorer, shelf, page, heading, title));
     let body = el("div")
         .class("explorer-body")
         .toggle("with-facets", move || page.get() == Page::Results)
         .child(sheet.column(move || {
-            el("div").child(shelf.show_answers(move |answers| untrack(|| (answers.filters)(explorer))))
+            el("div")
+                .child(shelf.show_answers(move |answers| untrack(|| (answers.filters)(explorer))))
         }))
         .child(content);
     el("section")
@@ -93,6 +72,38 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(share.view("share-dialog", words.share_title, |pages| pages.share))
         .child(embed.view("embed-dialog", words.embed, |pages| pages.embed))
         .child(take.view("take-dialog", words.take.title, |pages| pages.take))
+}
+
+/// The results, or the page that is open above them.
+fn main_place(
+    explorer: Explorer,
+    shelf: Shelf,
+    page: Memo<Page>,
+    heading: Slot,
+    title: Slot,
+) -> AnyView {
+    dynamic(move || {
+        Some(match page.get() {
+            Page::Results => {
+                let picture = move |view| shelf.show(move |pages| (pages.picture)(explorer, view));
+                let wait = move || el("div").child(shelf.show_answers(|_| el("span")));
+                result_list(explorer, shelf.answering(), heading, picture, wait)
+            }
+            Page::Evaluation(ix) => {
+                el("div").child(shelf.show(move |pages| (pages.evaluation)(explorer, ix, title)))
+            }
+            Page::Tension(id) => {
+                el("div").child(shelf.show(move |pages| (pages.tension)(explorer, &id, title)))
+            }
+            Page::Comparison => {
+                el("div").child(shelf.show(move |pages| (pages.comparison)(explorer, title)))
+            }
+            Page::Cell => el("div").child(shelf.show(move |pages| (pages.cell)(explorer, title))),
+            Page::Reading => {
+                el("div").child(shelf.show(move |pages| (pages.reading)(explorer, title)))
+            }
+        })
+    })
 }
 
 fn page(explorer: Explorer) -> Page {

@@ -12,3 +12,5 @@ pub mod idle;
 pub mod print;
 pub mod save;
 pub mod scroll;
+#[cfg(feature = "split")]
+pub mod task;

@@ -21,7 +21,11 @@ impl Packed {
     /// When its bytes were damaged.
     pub fn embedded() -> Result<Packed, js_sys::Error> {
         explorer_data::dataset().map(Self).map_err(|_| {
-            told("data-damaged", "The evaluations that come with the widget are damaged.", "Load the page again.")
+            told(
+                "data-damaged",
+                "The evaluations that come with the widget are damaged.",
+                "Load the page again.",
+            )
         })
     }
 
@@ -31,8 +35,9 @@ impl Packed {
     pub fn open(bytes: Vec<u8>, opened: js_sys::Function, refused: js_sys::Function) {
         with_answers(move |answers| {
             let made = match answers {
-                Some(answers) => (answers.engine.open)(bytes)
-                    .map_err(|it| told(it.code, &it.message, it.hint)),
+                Some(answers) => {
+                    (answers.engine.open)(bytes).map_err(|it| told(it.code, &it.message, it.hint))
+                }
                 None => Err(told("payload", EN.fault_answers, "Load the page again.")),
             };
             // The promise behind both functions takes whatever it is given.

@@ -192,10 +192,11 @@ impl Shelf {
             Module::Answers => words.fault_answers,
             Module::Pages => words.fault_pages,
         };
-        el("div")
-            .class("notice")
-            .child(el("p").attr("role", "alert").words(fault))
-            .child(button("button", words.try_again, move || self.fetch(module)))
+        el("div").class("notice").child(el("p").attr("role", "alert").words(fault)).child(button(
+            "button",
+            words.try_again,
+            move || self.fetch(module),
+        ))
     }
 }
 
@@ -206,8 +207,7 @@ pub fn with_answers(then: impl FnOnce(Option<&'static Answers>) + 'static) {
 
 #[cfg(feature = "split")]
 fn with(module: Module, then: impl FnOnce(Option<Fetched>) + 'static) {
-    // Not Leptos's own: a set may be opened before anything is mounted, which readies that.
-    js_sys::futures::spawn_local(async move {
+    crate::browser::task::spawn(async move {
         then(match module {
             Module::Answers => modules::answers().await.ok(),
             Module::Pages => modules::pages().await.ok(),

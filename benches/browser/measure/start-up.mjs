@@ -1,4 +1,4 @@
-// From navigation to the results of the first typed word, on a page of somebody else's and on one
+// From navigation to the list and to the results of the first typed word, on a page of somebody else's and on one
 // that announces the files, and beside it, in the same run, to the moment when the same files could
 // be there and compiled: the floor.
 import { ADDRESS, READERS, freshPage, launch, median, print } from './chromium.mjs';
@@ -15,6 +15,7 @@ function probe() {
   const look = () => {
     const root = document.querySelector('evaluation-explorer')?.shadowRoot;
     const found = root?.querySelector('input[type=search]');
+    if (root?.querySelector('article')) globalThis.listed ??= performance.now();
     if (found && (found !== box || found.value !== word)) {
       box = found;
       box.focus();
@@ -39,9 +40,9 @@ async function once(browser, reader, name) {
   if (name !== FLOOR) await page.addInitScript(probe);
   await page.goto(`${ADDRESS}/measure/${name}.html`, { waitUntil: 'commit', timeout: PATIENCE });
   await page.waitForFunction(() => globalThis.measured > 0, null, { timeout: PATIENCE, polling: 20 });
-  const milliseconds = await page.evaluate(() => globalThis.measured);
+  const [milliseconds, list] = await page.evaluate(() => [measured, globalThis.listed ?? measured]);
   await context.close();
-  return { milliseconds, bytes, requests: requests.filter((path) => !path.endsWith('.html')) };
+  return { milliseconds, list, bytes, requests: requests.filter((path) => !path.endsWith('.html')) };
 }
 
 const browser = await launch();
@@ -49,16 +50,20 @@ const readers = {};
 let last;
 for (const reader of Object.keys(READERS)) {
   const times = Object.fromEntries(PAGES.map((name) => [name, []]));
+  const lists = Object.fromEntries(PAGES.map((name) => [name, []]));
   // The first visit of each warms the disk, and is not counted.
   for (let round = 0; round <= REPETITIONS; round += 1) {
     for (const name of PAGES) {
       last = await once(browser, reader, name);
-      if (round > 0) times[name].push(last.milliseconds);
+      if (round === 0) continue;
+      times[name].push(last.milliseconds);
+      lists[name].push(last.list);
     }
   }
   // The middle one of the ratios of neighbours is steadier than the ratio of the middles.
   const ratio = (name) => median(times[name].map((time, at) => time / times[FLOOR][at]));
-  const measured = (name) => [name, { milliseconds: median(times[name]), ratio: ratio(name) }];
+  const measured = (name) =>
+    [name, { milliseconds: median(times[name]), list: median(lists[name]), ratio: ratio(name) }];
   readers[reader] = Object.fromEntries(PAGES.map(measured));
 }
 print({

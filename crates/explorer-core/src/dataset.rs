@@ -5,6 +5,7 @@
 //! ids.
 
 mod ix;
+mod places;
 mod words;
 
 use std::borrow::Cow;
@@ -31,6 +32,7 @@ use crate::statement::{Statement, StatementKind};
 use crate::tension::Tension;
 use crate::vocabulary::Vocabulary;
 use crate::when::Date;
+use places::Places;
 
 /// A set of evaluations.
 #[derive(Clone, Debug)]
@@ -55,64 +57,6 @@ struct Rest {
     pieces: Pieces,
 }
 
-/// Where the sections lie.
-#[derive(Clone, Debug)]
-struct Places {
-    ids: Range<usize>,
-    statements: Range<usize>,
-    /// In the order of [`FacetId::ALL`]; empty for status.
-    columns: Vec<Range<usize>>,
-    /// In the order of [`FacetId::ALL`]; empty for facets of evaluations.
-    summaries: Vec<Range<usize>>,
-    spans: Range<usize>,
-    budgets: Range<usize>,
-    order: Range<usize>,
-    cards: Range<usize>,
-    relations: Range<usize>,
-    record_starts: Range<usize>,
-    records: Range<usize>,
-    text_starts: Range<usize>,
-    texts: Range<usize>,
-    pieces: Range<usize>,
-    /// Dictionary, words of headers, words of statements, lengths.
-    words: [Range<usize>; 4],
-}
-
-impl Places {
-    fn of(container: &Container) -> Result<Self, ArtifactError> {
-        let column = |&facet: &FacetId| match facet {
-            FacetId::Status => Ok(0..0),
-            facet => container.range(Section::Column(facet)),
-        };
-        let summary = |&facet: &FacetId| match facet.is_of_statements() {
-            true => container.range(Section::Summary(facet)),
-            false => Ok(0..0),
-        };
-        Ok(Self {
-            ids: container.range(Section::EvaluationIds)?,
-            statements: container.range(Section::StatementStarts)?,
-            columns: FacetId::ALL.iter().map(column).collect::<Result<_, _>>()?,
-            summaries: FacetId::ALL.iter().map(summary).collect::<Result<_, _>>()?,
-            spans: container.range(Section::Spans)?,
-            budgets: container.range(Section::Budgets)?,
-            order: container.range(Section::Order)?,
-            cards: container.range(Section::Cards)?,
-            relations: container.range(Section::Relations)?,
-            record_starts: container.range(Section::RecordStarts)?,
-            records: container.range(Section::Records)?,
-            text_starts: container.range(Section::TextStarts)?,
-            texts: container.range(Section::Texts)?,
-            pieces: container.range(Section::Pieces)?,
-            words: [
-                container.range(Section::Dictionary)?,
-                container.range(Section::WordsOfHeaders)?,
-                container.range(Section::WordsOfStatements)?,
-                container.range(Section::WordLengths)?,
-            ],
-        })
-    }
-}
-
 impl Dataset {
     /// Opens packed bytes, comparing every checksum.
     ///
@@ -134,8 +78,10 @@ impl Dataset {
         let container = Container::open(&bytes)?;
         let places = Places::of(&container)?;
         let head = bytes.get(container.range(Section::Head)?).and_then(decode::whole);
-        let head: Head = head
-            .ok_or(ArtifactError::Malformed { section: Section::Head, expected: "its own fields" })?;
+        let head: Head = head.ok_or(ArtifactError::Malformed {
+            section: Section::Head,
+            expected: "its own fields",
+        })?;
         let evaluations = places.order.len() / 8;
         let statements = head.statements as usize;
         let (synonyms, rest) = (OnceLock::new(), OnceLock::new());

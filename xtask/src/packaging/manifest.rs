@@ -14,6 +14,9 @@ use crate::project::{WIDGET, files_below, read_bytes, read_text, write};
 /// Its name in `dist/`.
 pub const NAME: &str = "manifest.json";
 
+/// What a browser fetches to show the list; style and evaluations travel inside.
+const FIRST_VIEW: [Part; 3] = [Part::Loader, Part::Glue, Part::Wasm];
+
 /// What a release consists of.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Manifest {
@@ -82,10 +85,8 @@ impl Manifest {
                 .into_owned();
             files.push(ship(folder, name)?);
         }
-        // Style and evaluations travel inside them.
-        let list = [Part::Loader, Part::Glue, Part::Wasm];
-        let first_view = fetched(&files, &list)?;
-        let first_answer = fetched(&files, &[&list[..], &[Part::Answers]].concat())?;
+        let first_view = fetched(&files, &FIRST_VIEW)?;
+        let first_answer = fetched(&files, &[&FIRST_VIEW[..], &[Part::Answers]].concat())?;
         let version = env!("CARGO_PKG_VERSION").to_owned();
         Ok(Self { version, first_view, first_answer, files })
     }
@@ -225,16 +226,18 @@ mod tests {
         let files = [
             shipped("evaluation-explorer-0123456789abcdef.js", 5),
             shipped("evaluation-explorer-0123456789abcdef.wasm", 70),
+            shipped("evaluation-explorer-answers-0123456789abcdef.wasm", 30),
             shipped("evaluation-explorer.js", 6),
             shipped("index.html", 1000),
         ];
-        let view = first_view(&files).unwrap();
+        let view = fetched(&files, &FIRST_VIEW).unwrap();
         assert_eq!(view.bytes, Bytes { raw: 810, gzip: 162, brotli: 81 });
         assert_eq!(view.files[0], "evaluation-explorer.js");
     }
 
     #[test]
     fn a_package_without_wasm_is_refused() {
-        assert_eq!(first_view(&[]).unwrap_err().to_string(), "the package has no loader");
+        let refused = fetched(&[], &FIRST_VIEW).unwrap_err();
+        assert_eq!(refused.to_string(), "the package has no loader");
     }
 }

@@ -27,7 +27,9 @@ pub fn shortened(module: &[u8], glue: &str) -> Outcome<(Vec<u8>, String)> {
     let mut text = glue.to_owned();
     for (long, short) in &names.short {
         if !text.contains(long) {
-            return Err(Failure::new(format!("the glue does not use {long}, which the module has")));
+            return Err(Failure::new(format!(
+                "the glue does not use {long}, which the module has"
+            )));
         }
         text = text.replace(long, short);
     }

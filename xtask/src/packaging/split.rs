@@ -146,7 +146,12 @@ fn joined(
     let entry = workshop.join(format!("{WIDGET}.js"));
     // wasm-bindgen names the script of the splitting tool once for each module that it loads.
     let arguments = ["--bundle", "--log-override:duplicate-object-key=silent"];
-    esbuild::esbuild(project, audience, &[&arguments[..], &[&*entry.to_string_lossy()]].concat(), "")
+    esbuild::esbuild(
+        project,
+        audience,
+        &[&arguments[..], &[&*entry.to_string_lossy()]].concat(),
+        "",
+    )
 }
 
 /// How the script of the splitting tool fetches a module.

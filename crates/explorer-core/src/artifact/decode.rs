@@ -8,8 +8,8 @@
 
 use crate::content::{Redirect, Synonyms};
 use crate::evaluation::{
-    Card, Donor, Evaluation, EvaluationKind, FactSource, Institution, MentionedProject, Method, Party,
-    Phase, Project, Provenance, ReportLink, Sample, SampleGroup,
+    Card, Donor, Evaluation, EvaluationKind, FactSource, Institution, MentionedProject, Method,
+    Party, Phase, Project, Provenance, ReportLink, Sample, SampleGroup,
 };
 use crate::facet::FacetValue;
 use crate::money::Budget;

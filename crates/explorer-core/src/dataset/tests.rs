@@ -270,8 +270,7 @@ fn a_set_opened_by_its_first_part_is_completed_by_the_rest() {
     let content = two();
     let bytes = pack(&content).unwrap();
     let (first, rest) = bytes.split_at(cut(&bytes).unwrap());
-    let (whole, dataset) =
-        (open(&content), Dataset::open_first(first.to_vec()).unwrap());
+    let (whole, dataset) = (open(&content), Dataset::open_first(first.to_vec()).unwrap());
     let (evaluation, statement) = (EvaluationIx(1), StatementIx(0));
     assert!(!dataset.is_complete() && whole.is_complete());
     assert_eq!(dataset.card(evaluation), whole.card(evaluation));
@@ -304,12 +303,7 @@ fn a_card_says_what_the_record_says() {
         let card = dataset.card(ix).unwrap();
         assert_eq!(
             (&card.title, &card.short_title, &card.language, &card.agency),
-            (
-                &evaluation.title,
-                &evaluation.short_title,
-                &evaluation.language,
-                &evaluation.agency
-            )
+            (&evaluation.title, &evaluation.short_title, &evaluation.language, &evaluation.agency)
         );
         assert_eq!((card.timing, card.span), (evaluation.kind.timing, evaluation.whole_span()));
         assert_eq!(card.coded_on, evaluation.provenance.coded_on);

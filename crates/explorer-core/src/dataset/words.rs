@@ -3,7 +3,9 @@
 use super::{Dataset, EvaluationIx, StatementIx};
 use crate::artifact::{ArtifactError, Section};
 use crate::content::Record;
-use crate::search::{Field, Searcher, Sections, SynonymTable, TextIndex, Texts, field_texts, statement_texts};
+use crate::search::{
+    Field, Searcher, Sections, SynonymTable, TextIndex, Texts, field_texts, statement_texts,
+};
 
 impl Dataset {
     /// What to search the set with.
