@@ -9,6 +9,7 @@ pub mod delay;
 pub mod dialog;
 pub mod focus;
 pub mod idle;
+pub mod online;
 pub mod print;
 pub mod save;
 pub mod scroll;

@@ -175,6 +175,10 @@ export class EvaluationExplorer extends HTMLElement {
     if (isOffline(error)) addEventListener('online', retry, { once: true });
     const message = isOffline(error) ? FAULT_OFFLINE : `${FAULT_START} ${error.message}`;
     this.#frame.failed(message, LASTING.includes(error.code) ? undefined : retry);
+    this.#refuse(error);
+  }
+
+  #refuse(error) {
     this.#ready.reject(tell(this, error));
     this.#ready = later();
   }
@@ -202,7 +206,8 @@ export class EvaluationExplorer extends HTMLElement {
       this.#widget = widget;
       keep(this);
       this.#frame.phase('ready');
-      widget.tellReady(() => this.#ready.resolve(this));
+      const lost = (message) => this.#refuse({ code: 'payload', message });
+      widget.tellReady(() => this.#ready.resolve(this), lost);
     } catch (error) {
       if (this.isConnected) this.fail(causeOf(error));
     }

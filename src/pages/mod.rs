@@ -13,8 +13,10 @@ mod dialog;
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::id::TensionId;
 use explorer_core::state::View;
+use gloo::events::EventListener;
 use leptos::prelude::*;
 
+use crate::browser::online::when_back;
 use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
 use crate::ui::answers::{Answering, Answers};
@@ -96,6 +98,7 @@ pub struct Shelf {
     arrivals: [RwSignal<Arrival>; 2],
     answering: Answering,
     pages: StoredValue<Option<&'static Pages>>,
+    again: StoredValue<Option<EventListener>, LocalStorage>,
 }
 
 impl Shelf {
@@ -106,6 +109,7 @@ impl Shelf {
             arrivals: [RwSignal::new(Arrival::Unasked), RwSignal::new(Arrival::Unasked)],
             answering: Answering(RwSignal::new(None)),
             pages: StoredValue::new(None),
+            again: StoredValue::new_local(None),
         };
         shelf.fetch(Module::Answers);
         shelf
@@ -142,7 +146,19 @@ impl Shelf {
             if arrival.try_get_untracked() == Some(Arrival::OnTheWay) {
                 let _ = arrival.try_set(if is_here { Arrival::Here } else { Arrival::Failed });
             }
+            if !is_here {
+                self.lose(module);
+            }
         });
+    }
+
+    /// Tells the host, and goes on by itself when a connection that is gone is back.
+    fn lose(self, module: Module) {
+        let again = when_back(move || self.fetch(module));
+        let _ = self.again.try_update_value(|it| *it = again);
+        if module == Module::Answers {
+            self.explorer.lose();
+        }
     }
 
     fn take(self, fetched: &Fetched) -> bool {

@@ -52,6 +52,7 @@ test('answers that are lost are told where they are missed, and can be asked for
   page,
 }) => {
   await page.route(ANSWERS, (route) => route.abort());
+  const errors = await hear(page, 'ee-error');
   const explorer = await Explorer.open(page);
   await expect(explorer.results).toHaveCount(5);
   await explorer.search.fill('gender');
@@ -59,8 +60,32 @@ test('answers that are lost are told where they are missed, and can be asked for
   await expect(told).toContainText(FAULT);
   await expect(explorer.results).toHaveCount(0);
 
+  expect(await errors()).toMatchObject([{ code: 'payload', message: expect.stringContaining(FAULT) }]);
+  const ready = () => explorer.element.evaluate((element: any) => element.whenReady().then(() => true));
+
   await page.unroute(ANSWERS);
+  const isReady = ready();
   await explorer.element.locator('.results').getByRole('button', { name: 'Try again' }).click();
+  await expect(explorer.results.locator('mark').first()).toBeVisible();
+  await expect(told).toHaveCount(0);
+  expect(await isReady).toBe(true);
+});
+
+test('answers that were lost with the connection are fetched when it is back', async ({ page }) => {
+  const online = (is: boolean) => page.evaluate((is) => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: is });
+    if (is) dispatchEvent(new Event('online'));
+  }, is);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+  });
+  await page.route(ANSWERS, (route) => route.abort());
+  const explorer = await Explorer.open(page);
+  await explorer.search.fill('gender');
+  const told = explorer.element.locator('.results').getByRole('alert');
+  await expect(told).toContainText(FAULT);
+  await page.unroute(ANSWERS);
+  await online(true);
   await expect(explorer.results.locator('mark').first()).toBeVisible();
   await expect(told).toHaveCount(0);
 });
@@ -83,7 +108,8 @@ test('a list fetches no pages, and a link that asks fetches what answers it at o
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const explorer = await Explorer.open(page);
-  await expect(explorer.facet('Country').getByRole('checkbox').first()).toBeAttached();
+  // In the column, which is hidden on a phone.
+  await expect(explorer.element.locator('[id^=pick-country]').first()).toBeAttached();
   expect(asked.filter((path) => ANSWERS.test(path))).toHaveLength(1);
   expect(asked.filter((path) => PAGES.test(path))).toHaveLength(0);
 

@@ -110,7 +110,7 @@ fn evaluations(set: &Dataset, text: &str) -> usize {
     let marks =
         outcome.reading.as_ref().map_or_else(Marks::default, |reading| reading.marks.clone());
     let card = |ix: &EvaluationIx| {
-        let title = set.evaluation(*ix).map_or(0, |it| whole(&it.title, &marks).marks.len());
+        let title = set.card(*ix).map_or(0, |it| whole(&it.title, &marks).marks.len());
         let passage = best_statement(set, *ix, &outcome, &marks);
         title + passage.map_or(0, |(_, passage)| passage.marks.len())
     };
