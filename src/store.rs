@@ -96,7 +96,6 @@ pub struct Explorer {
     dataset: StoredValue<Arc<Dataset>>,
     engine: RwSignal<Option<&'static Engine>>,
     waiting: StoredValue<Waiting, LocalStorage>,
-    on_loss: StoredValue<Option<Box<dyn Fn()>>, LocalStorage>,
     query: Memo<Arc<Query>>,
     answer: Memo<Answer>,
     sentence: Memo<String>,
@@ -147,7 +146,6 @@ impl Explorer {
             dataset: StoredValue::new(dataset),
             engine,
             waiting: StoredValue::new_local(Vec::new()),
-            on_loss: StoredValue::new_local(None),
             query,
             answer,
             sentence,
@@ -185,16 +183,6 @@ impl Explorer {
         } else {
             self.waiting.update_value(|waiting| waiting.push(Box::new(act)));
         }
-    }
-
-    /// Sets who is told that what answers questions could not be had.
-    pub fn on_loss(self, told: impl Fn() + 'static) {
-        self.on_loss.set_value(Some(Box::new(told)));
-    }
-
-    /// Tells that what answers questions could not be had.
-    pub fn lose(self) {
-        let _ = self.on_loss.try_with_value(|told| told.as_ref().map(|told| told()));
     }
 
     /// True while something is asked that cannot be answered yet, followed.

@@ -7,6 +7,5 @@ use web_sys::window;
 /// returned cancels it when it is dropped.
 pub fn when_back(act: impl FnOnce() + 'static) -> Option<EventListener> {
     let window = window()?;
-    (!window.navigator().on_line())
-        .then(|| EventListener::once(&window, "online", move |_| act()))
+    (!window.navigator().on_line()).then(|| EventListener::once(&window, "online", move |_| act()))
 }

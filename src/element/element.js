@@ -175,10 +175,11 @@ export class EvaluationExplorer extends HTMLElement {
     if (isOffline(error)) addEventListener('online', retry, { once: true });
     const message = isOffline(error) ? FAULT_OFFLINE : `${FAULT_START} ${error.message}`;
     this.#frame.failed(message, LASTING.includes(error.code) ? undefined : retry);
-    this.#refuse(error);
+    this.refuse(error);
   }
 
-  #refuse(error) {
+  /** It cannot be used yet; what it shows stays. */
+  refuse(error) {
     this.#ready.reject(tell(this, error));
     this.#ready = later();
   }
@@ -206,8 +207,7 @@ export class EvaluationExplorer extends HTMLElement {
       this.#widget = widget;
       keep(this);
       this.#frame.phase('ready');
-      const lost = (message) => this.#refuse({ code: 'payload', message });
-      widget.tellReady(() => this.#ready.resolve(this), lost);
+      widget.tellReady(() => this.#ready.resolve(this));
     } catch (error) {
       if (this.isConnected) this.fail(causeOf(error));
     }

@@ -133,13 +133,10 @@ impl Widget {
     }
 
     /// Tells the host page, and then `done`, that the explorer can be used: as soon as it answers
-    /// questions. `lost` is told in words each time that what answers could not be had.
+    /// questions.
     #[wasm_bindgen(js_name = tellReady)]
-    pub fn tell_ready(&self, done: js_sys::Function, lost: js_sys::Function) {
+    pub fn tell_ready(&self, done: js_sys::Function) {
         let (explorer, host) = (self.explorer, self.host.clone());
-        explorer.on_loss(move || {
-            let _ = lost.call1(&JsValue::NULL, &explorer.words.fault_answers.into());
-        });
         explorer.when_answering(move || {
             ready(explorer, &host);
             // What the loader does then cannot fail; if it did, nothing here depends on it.

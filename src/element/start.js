@@ -66,10 +66,17 @@ function begin(name, base) {
 async function part(name, base) {
   const foreseen = page.foreseen.get(name);
   page.foreseen.delete(name);
-  const response = await (foreseen ?? fetchPart(name, base));
-  if (!response.ok) throw new StartError('payload', `${response.url}: ${response.status}`, '');
-  // Servers that give WebAssembly a wrong type would stop it from being compiled as it arrives.
-  return new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } });
+  try {
+    const response = await (foreseen ?? fetchPart(name, base));
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    // Servers that give WebAssembly a wrong type would stop it from being compiled as it arrives.
+    return new Response(response.body, { headers: { 'Content-Type': 'application/wasm' } });
+  } catch ({ message }) {
+    const lost = new StartError('payload', `The ${name} could not be loaded: ${message}`,
+      `They must lie in ${base}, and connect-src must allow that place.`);
+    if (name === 'answers') page.widgets.forEach((element) => element.refuse(lost));
+    throw lost;
+  }
 }
 
 /** Told by the glue when a module runs; nothing of it is shown before. */

@@ -147,18 +147,11 @@ impl Shelf {
                 let _ = arrival.try_set(if is_here { Arrival::Here } else { Arrival::Failed });
             }
             if !is_here {
-                self.lose(module);
+                // A connection that is gone may come back.
+                let again = when_back(move || self.fetch(module));
+                let _ = self.again.try_update_value(|it| *it = again);
             }
         });
-    }
-
-    /// Tells the host, and goes on by itself when a connection that is gone is back.
-    fn lose(self, module: Module) {
-        let again = when_back(move || self.fetch(module));
-        let _ = self.again.try_update_value(|it| *it = again);
-        if module == Module::Answers {
-            self.explorer.lose();
-        }
     }
 
     fn take(self, fetched: &Fetched) -> bool {
