@@ -10,7 +10,7 @@ use serde::Deserialize;
 use crate::failure::{Failure, Outcome};
 use crate::measuring::document::{grouped, megabytes, milliseconds, table};
 use crate::measuring::{plot, site};
-use crate::packaging::{Audience, SMALL, optimised};
+use crate::packaging::{Audience, SMALL, optimised, own_paths};
 use crate::project::{Project, read_bytes, read_text, write};
 use crate::step::{run, step};
 
@@ -121,9 +121,9 @@ fn contestants(project: &Project) -> Outcome {
 /// The module with the product's own profile and optimiser.
 fn engine(project: &Project, folder: &Path) -> Outcome {
     let target = project.pins.rust.target.as_str();
-    run(project
-        .cargo(["build", "--quiet", "--locked", "--package", CRATE, "--profile", SMALL])
-        .args(["--target", target]))?;
+    let mut build = project.cargo(["build", "--quiet", "--locked", "--package", CRATE]);
+    build.args(["--profile", SMALL, "--target", target]);
+    run(own_paths::left_out(project, &mut build)?)?;
     let module = project.path("target").join(target).join(SMALL).join("explorer_bench.wasm");
     run(project
         .command("wasm-bindgen")

@@ -28,6 +28,7 @@ mod licences;
 mod loader;
 pub mod manifest;
 mod npm;
+pub mod own_paths;
 mod packer;
 mod short_names;
 pub mod single;
@@ -67,7 +68,7 @@ pub fn compile(project: &Project, audience: Audience) -> Outcome {
     // Trunk's own look for news about itself would need the network.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true").args(["build", "--offline", "--locked"]);
     if audience == Audience::Readers {
-        trunk.args(["--release", "--cargo-profile", SMALL]);
+        own_paths::left_out(project, &mut trunk)?.args(["--release", "--cargo-profile", SMALL]);
     }
     run(&mut trunk)?;
     packer::compile(project, audience)

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::failure::Outcome;
-use crate::packaging::{Audience, digest, esbuild, npm, optimised, profile};
+use crate::packaging::{Audience, digest, esbuild, npm, optimised, own_paths, profile};
 use crate::project::{Project, read_bytes, write};
 use crate::step::run;
 
@@ -19,7 +19,7 @@ pub fn compile(project: &Project, audience: Audience) -> Outcome {
     let target = project.pins.rust.target.as_str();
     let mut build = project.cargo(["build", "--locked", "--package", CRATE, "--target", target]);
     if audience == Audience::Readers {
-        build.args(["--profile", profile(audience)]);
+        own_paths::left_out(project, &mut build)?.args(["--profile", profile(audience)]);
     }
     run(&mut build)
 }
