@@ -3,9 +3,14 @@
 use gloo::events::EventListener;
 use web_sys::window;
 
-/// Does something once, when the connection is back; nothing is planned while there is one. What is
-/// returned cancels it when it is dropped.
-pub fn when_back(act: impl FnOnce() + 'static) -> Option<EventListener> {
+/// What waits for the connection. Dropping it cancels it.
+pub struct Awaited {
+    _listener: EventListener,
+}
+
+/// Does something once, when the connection is back; nothing is planned while there is one.
+pub fn when_back(act: impl FnOnce() + 'static) -> Option<Awaited> {
     let window = window()?;
-    (!window.navigator().on_line()).then(|| EventListener::once(&window, "online", move |_| act()))
+    let listen = || EventListener::once(&window, "online", move |_| act());
+    (!window.navigator().on_line()).then(|| Awaited { _listener: listen() })
 }

@@ -163,7 +163,7 @@ export class EvaluationExplorer extends HTMLElement {
     this.#widget?.focus();
   }
 
-  /** Shows the content of the tag again and says why. */
+  // Shows the content of the tag again and says why.
   fail(error) {
     forget(this);
     this.#widget = undefined;
@@ -178,7 +178,7 @@ export class EvaluationExplorer extends HTMLElement {
     this.refuse(error);
   }
 
-  /** It cannot be used yet; what it shows stays. */
+  // It cannot be used yet; what it shows stays.
   refuse(error) {
     this.#ready.reject(tell(this, error));
     this.#ready = later();
@@ -202,12 +202,11 @@ export class EvaluationExplorer extends HTMLElement {
       if (!this.isConnected || this.#widget) return;
       // Objects that came meanwhile are what the page wants.
       if (given !== this.#given) return void this.#begin();
-      const { Widget } = glue;
-      const widget = Widget.mount(this.#frame.mount, this, packed, this.#settings(), this.#saved);
-      this.#widget = widget;
+      const settings = this.#settings();
+      this.#widget = glue.Widget.mount(this.#frame.mount, this, packed, settings, this.#saved);
       keep(this);
       this.#frame.phase('ready');
-      widget.tellReady(() => this.#ready.resolve(this));
+      this.#widget.tellReady(() => this.#ready.resolve(this));
     } catch (error) {
       if (this.isConnected) this.fail(causeOf(error));
     }

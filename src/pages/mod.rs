@@ -13,10 +13,9 @@ mod dialog;
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::id::TensionId;
 use explorer_core::state::View;
-use gloo::events::EventListener;
 use leptos::prelude::*;
 
-use crate::browser::online::when_back;
+use crate::browser::online::{Awaited, when_back};
 use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
 use crate::ui::answers::{Answering, Answers};
@@ -98,7 +97,7 @@ pub struct Shelf {
     arrivals: [RwSignal<Arrival>; 2],
     answering: Answering,
     pages: StoredValue<Option<&'static Pages>>,
-    again: StoredValue<Option<EventListener>, LocalStorage>,
+    again: StoredValue<Option<Awaited>, LocalStorage>,
 }
 
 impl Shelf {

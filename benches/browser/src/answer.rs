@@ -103,7 +103,7 @@ pub fn highlight(dataset: &Dataset, words: &str, ids: &str) -> String {
 
 /// The title and the best passage of an evaluation, as a card shows them.
 fn excerpt(dataset: &Dataset, ix: EvaluationIx, outcome: &Outcome, marks: &Marks) -> String {
-    let title = dataset.card(ix).map(|card| marked(&whole(&card.title, &marks)));
+    let title = dataset.card(ix).map(|card| marked(&whole(&card.title, marks)));
     let passage = best_statement(dataset, ix, outcome, marks);
     let passage = passage.map(|(_, passage)| marked(&passage));
     title.into_iter().chain(passage).collect::<Vec<String>>().join(" ")
