@@ -137,7 +137,8 @@ impl Explorer {
             let (query, found) = (query.get(), answer.get().0);
             match engine.get() {
                 Some(engine) => (engine.describe)(&named, &query, &found, words),
-                None if query.asks() => words.loading.to_owned(),
+                // Whether it is on the way or lost is said below the heading.
+                None if query.asks() => words.results.to_owned(),
                 None => described_unasked(found.evaluations.len(), words),
             }
         });

@@ -200,11 +200,10 @@ impl Shelf {
             Module::Answers => words.fault_answers,
             Module::Pages => words.fault_pages,
         };
-        el("div").class("notice").child(el("p").attr("role", "alert").words(fault)).child(button(
-            "button",
-            words.try_again,
-            move || self.fetch(module),
-        ))
+        el("div")
+            .class("explorer-notice")
+            .child(el("p").attr("role", "alert").words(fault))
+            .child(button("button", words.try_again, move || self.fetch(module)))
     }
 }
 

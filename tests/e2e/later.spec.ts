@@ -33,7 +33,8 @@ test('the list stands before questions can be answered, and what is asked meanwh
   await expect(explorer.element.getByRole('heading', { name: 'All 5 evaluations' })).toBeVisible();
 
   await explorer.search.fill('gender');
-  await expect(explorer.element.getByRole('heading', { name: 'Loading…' })).toBeVisible();
+  await expect(explorer.element.getByRole('heading', { name: 'Results' })).toBeVisible();
+  await expect(explorer.element.locator('.results').getByText('Loading…')).toBeVisible();
   await expect(explorer.results).toHaveCount(0);
   await expect(explorer.element.getByText('No results')).toHaveCount(0);
   expect(await resultsOf(page)).toBeUndefined();
@@ -58,6 +59,7 @@ test('answers that are lost are told where they are missed, and can be asked for
   await explorer.search.fill('gender');
   const told = explorer.element.locator('.results').getByRole('alert');
   await expect(told).toContainText(FAULT);
+  await expect(explorer.element.getByText('Loading…')).toHaveCount(0);
   await expect(explorer.results).toHaveCount(0);
 
   expect(await errors()).toMatchObject([{ code: 'payload', message: expect.stringContaining('answers') }]);
