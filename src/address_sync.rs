@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explorer_core::address::{self, Address, Settings};
-use explorer_core::state::{Action, History, State};
+use explorer_core::state::{History, State};
 use gloo::events::EventListener;
 use leptos::prelude::request_animation_frame;
 use web_sys::ShadowRoot;
@@ -102,7 +102,7 @@ impl AddressSync {
 fn listeners(shared: &Rc<Shared>) -> Vec<EventListener> {
     let on_change = shared.clone();
     let on_leave = shared.clone();
-    let mut listeners = browser::on_change(move || on_change.read());
+    let mut listeners = browser::on_change(move || Shared::read(&on_change));
     listeners.extend(browser::on_leave(move || on_leave.flush()));
     listeners
 }
@@ -159,30 +159,28 @@ impl Shared {
     }
 
     /// Takes over what the address says now, and gives the reader's place back.
-    fn read(&self) {
-        self.delay.cancel();
-        self.pending.replace(None);
+    fn read(this: &Rc<Self>) {
+        this.delay.cancel();
+        this.pending.replace(None);
         let href = browser::href();
-        let decoded = address::decode(Address::of(&href).part(self.settings.place), &self.settings);
-        let own = address::encode(&decoded.state, &self.settings);
-        let unchanged = self.explorer.peek(|state| address::encode(state, &self.settings) == own);
-        if unchanged {
-            return;
-        }
-        let redirects = self.explorer.dataset();
-        let state = decoded.state.redirected(redirects.redirects());
-        self.explorer.act(Action::Restore(Box::new(state)));
+        let link = Address::of(&href).part(this.settings.place).to_owned();
+        let shared = this.clone();
+        this.explorer.go_to(link, this.settings.clone(), move || shared.give_back());
+    }
+
+    /// Gives the place back that the reader left at what is shown now.
+    fn give_back(&self) {
+        let own = self.explorer.peek(|state| address::encode(state, &self.settings));
         let places = self.places.borrow();
-        if let Some(place) = places.iter().find(|place| place.own == own) {
-            let (scroll, focus, root) = (place.scroll, place.focus.clone(), self.root.clone());
-            // A frame after the page took focus to what was opened or to the results.
-            let give_back = move || {
-                if let (Some(root), Some(id)) = (&root, focus) {
-                    focus::to_id(root, &id);
-                }
-                scroll.restore(root.as_ref());
-            };
-            request_animation_frame(move || request_animation_frame(give_back));
-        }
+        let Some(place) = places.iter().find(|place| place.own == own) else { return };
+        let (scroll, focus, root) = (place.scroll, place.focus.clone(), self.root.clone());
+        // A frame after the page took focus to what was opened or to the results.
+        let give_back = move || {
+            if let (Some(root), Some(id)) = (&root, focus) {
+                focus::to_id(root, &id);
+            }
+            scroll.restore(root.as_ref());
+        };
+        request_animation_frame(move || request_animation_frame(give_back));
     }
 }

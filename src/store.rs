@@ -28,7 +28,7 @@ use explorer_lang::sentence::described_unasked;
 use explorer_lang::{Messages, fill};
 use leptos::prelude::*;
 
-pub use engine::{Engine, Refusal};
+pub use engine::{Engine, Refusal, Said};
 
 /// What is told of every act: the state before, the state after, and what the act leaves in the
 /// history.
@@ -184,6 +184,17 @@ impl Explorer {
         } else {
             self.waiting.update_value(|waiting| waiting.push(Box::new(act)));
         }
+    }
+
+    /// Goes to what a link says, as soon as it can be read; `then` is told.
+    pub fn go_to(self, link: String, settings: address::Settings, then: impl FnOnce() + 'static) {
+        self.when_answering(move || {
+            let Some(engine) = self.engine_now() else { return };
+            let Said { state, .. } =
+                (engine.read_link)(&link, &settings, &self.dataset(), self.words);
+            self.act(Action::Restore(Box::new(state)));
+            then();
+        });
     }
 
     /// True while something is asked that cannot be answered yet, followed.

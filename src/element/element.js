@@ -199,10 +199,11 @@ export class EvaluationExplorer extends HTMLElement {
       const glue = await start(baseOf(this));
       const given = this.#given;
       const packed = await this.#packed(glue);
+      const settings = this.#settings();
+      await new Promise((...done) => glue.Widget.prepare(settings, this.#saved, ...done));
       if (!this.isConnected || this.#widget) return;
       // Objects that came meanwhile are what the page wants.
       if (given !== this.#given) return void this.#begin();
-      const settings = this.#settings();
       this.#widget = glue.Widget.mount(this.#frame.mount, this, packed, settings, this.#saved);
       keep(this);
       this.#frame.phase('ready');

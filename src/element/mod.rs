@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use explorer_core::address::{self, Prefix};
 use explorer_core::dataset::Dataset;
-use explorer_core::state::{Action, State};
+use explorer_core::state::State;
 use explorer_lang::words;
 use leptos::mount::mount_to;
 use wasm_bindgen::prelude::*;
@@ -26,11 +26,13 @@ use web_sys::HtmlElement;
 
 use crate::app::app;
 use crate::browser::{address as browser, focus};
+use crate::pages::with_answers;
 use crate::store::{Explorer, Linking};
 use crate::ui::live_region::announce;
 use events::{Joint, join, ready};
-use opening::{Saved, claim, opening, release};
+use opening::{Saved, claim, must_read, opening, release};
 pub use packed::Packed;
+use packed::lost;
 use plain::Plain;
 use settings::{Raw, Settings};
 use wire::{CountsObject, ResultsObject, StateObject, to_js};
@@ -75,9 +77,30 @@ pub struct Widget {
 
 #[wasm_bindgen]
 impl Widget {
+    /// Calls `prepared` as soon as an explorer with these settings can be mounted: a link or a
+    /// preset must wait for what reads it. `refused` gets an `Error` when that cannot be had.
+    pub fn prepare(
+        settings: &JsValue,
+        saved: &JsValue,
+        prepared: js_sys::Function,
+        refused: js_sys::Function,
+    ) {
+        // The promise behind both functions takes whatever it is given.
+        let settled = move |answers: Option<()>| match answers {
+            Some(()) => prepared.call0(&JsValue::NULL),
+            None => refused.call1(&JsValue::NULL, &lost()),
+        };
+        let (settings, _) = Raw::of(&Plain(settings)).settled();
+        if must_read(&settings, &Saved::of(&Plain(saved))) {
+            with_answers(move |answers| _ = settled(answers.map(drop)));
+        } else {
+            _ = settled(Some(()));
+        }
+    }
+
     /// Puts an explorer of a set into an element inside the shadow root of a host.
     ///
-    /// `settings` are the host's attributes by their names in camel case; `saved` is what
+    /// `settings`, which were [prepared](Widget::prepare), are the host's attributes by their names in camel case; `saved` is what
     /// [`Widget::state`] gave when the element was last in the page, or nothing.
     ///
     /// # Errors
@@ -150,14 +173,13 @@ impl Widget {
         to_js(&StateObject { query: query_of(self.explorer) })
     }
 
-    /// Goes to a state that [`Widget::state`] gave, or to the query string of a link.
+    /// Goes to a state that [`Widget::state`] gave, or to the query string of a link, as soon as
+    /// it can be read.
     #[wasm_bindgen(js_name = setState)]
     pub fn set_state(&self, value: &JsValue) {
         let query = value.as_string().or_else(|| Saved::of(&Plain(value)).query);
-        let decoded = address::decode(&query.unwrap_or_default(), &address::Settings::default());
-        let dataset = self.explorer.dataset();
-        let state = decoded.state.redirected(dataset.redirects());
-        self.explorer.act(Action::Restore(Box::new(state)));
+        let link = query.unwrap_or_default();
+        self.explorer.go_to(link, address::Settings::default(), || ());
     }
 
     /// What is found now, as a plain object; undefined while questions are not answered yet.

@@ -2,17 +2,17 @@
 
 use std::cell::RefCell;
 
-use explorer_core::address::{self, Address, Decoded, Place, Prefix};
+use explorer_core::address::{self, Address, Place, Prefix};
 use explorer_core::dataset::Dataset;
 use explorer_core::state::State;
-use explorer_core::view::since::added_since;
-use explorer_lang::label::issue_words;
 use explorer_lang::{Messages, fill};
 
 use super::attribute::warn;
 use super::plain::Plain;
 use super::settings::{Settings, asked_for};
 use crate::browser::address as browser;
+use crate::pages::answers_now;
+use crate::store::Engine;
 
 thread_local! {
     /// The prefixes that explorers of this page write under.
@@ -67,8 +67,17 @@ pub fn release(prefix: &Prefix) {
     });
 }
 
+/// Whether what the explorer opens with must be read by what answers questions.
+pub fn must_read(settings: &Settings, saved: &Saved) -> bool {
+    let says = |place| {
+        let href = browser::href();
+        address::has_own(Address::of(&href).part(place), &settings.address.prefix)
+    };
+    settings.is_preset || saved.query.is_some() || says(settings.address.place)
+}
+
 /// What the explorer opens with. A preset, a view or a unit that the host changed at run time
-/// holds against what was.
+/// holds against what was. Without what reads links it is as the host wants, see [`must_read`].
 pub fn opening(
     dataset: &Dataset,
     settings: &Settings,
@@ -77,23 +86,25 @@ pub fn opening(
     notes: &mut Vec<String>,
 ) -> State {
     let changed = |name: &str| saved.changed.iter().any(|changed| changed == name);
-    let as_host_wants =
-        || Decoded { state: settings.address.opening.clone(), issues: Vec::new(), found: false };
-    let Decoded { state, issues, .. } = match (&saved.query, settings.address.place) {
-        _ if changed("preset") => as_host_wants(),
-        (Some(query), _) => address::decode(query, &address::Settings::default()),
-        (None, Place::Off) => as_host_wants(),
+    let read = |engine: &Engine| match (&saved.query, settings.address.place) {
+        _ if changed("preset") => None,
+        (Some(query), _) => {
+            Some((engine.read_link)(query, &address::Settings::default(), dataset, words))
+        }
         (None, place) => {
             let href = browser::href();
-            address::decode(Address::of(&href).part(place), &settings.address)
+            let own = Address::of(&href).part(place);
+            Some((engine.read_link)(own, &settings.address, dataset, words))
         }
     };
-    notes.extend(issues.iter().map(|issue| issue_words(issue, words)));
-    let added = state.seen().map_or(0, |seen| added_since(dataset, seen));
-    if added > 0 {
-        notes.push(words.added_since.of(added, words));
-    }
+    let state = match answers_now().and_then(|answers| read(&answers.engine)) {
+        Some(said) => {
+            notes.extend(said.notes);
+            said.state
+        }
+        None => settings.address.opening.clone(),
+    };
     let unit = settings.unit.filter(|_| changed("unit"));
     let view = settings.view.filter(|_| changed("view"));
-    asked_for(state.redirected(dataset.redirects()), unit, view)
+    asked_for(state, unit, view)
 }

@@ -38,7 +38,7 @@ impl Packed {
                 Some(answers) => {
                     (answers.engine.open)(bytes).map_err(|it| told(it.code, &it.message, it.hint))
                 }
-                None => Err(told("payload", EN.fault_answers, "Load the page again.")),
+                None => Err(lost()),
             };
             // The promise behind both functions takes whatever it is given.
             let _ = match made {
@@ -60,6 +60,11 @@ impl Packed {
     pub fn dataset(&self) -> Arc<Dataset> {
         self.0.clone()
     }
+}
+
+/// What answers questions cannot be had.
+pub fn lost() -> js_sys::Error {
+    told("payload", EN.fault_answers, "Load the page again.")
 }
 
 fn told(code: &str, message: &str, hint: &str) -> js_sys::Error {

@@ -1,6 +1,6 @@
 //! Attributes of the element as typed settings.
 
-use explorer_core::address::{self, Place, Prefix};
+use explorer_core::address::{self, Decoded, Place, Prefix};
 use explorer_core::facet::picks::Picks;
 use explorer_core::query::Unit;
 use explorer_core::share::is_of_the_web;
@@ -9,6 +9,7 @@ use explorer_core::state::{Action, State, View};
 use super::attribute::{Reader, Warning};
 use super::plain::Plain;
 use crate::address_sync::Recording;
+use crate::pages::answers_now;
 use crate::store::Layout;
 
 /// The attributes as the host wrote them; those that are not set are `None`. All of them are
@@ -90,6 +91,9 @@ pub struct Settings {
     pub unit: Option<Unit>,
     /// The view that the host asks for, on its own.
     pub view: Option<View>,
+    /// True when the host gives a preset or locks filters, whose text only what answers questions
+    /// can read.
+    pub is_preset: bool,
 }
 
 impl Raw {
@@ -139,8 +143,13 @@ impl Raw {
         let unit =
             reader.code("unit", self.unit.as_deref(), Unit::from_code, "evaluations or statements");
         let view = reader.code("view", self.view.as_deref(), View::from_code, "a view");
-        let opening = self.opening(&prefix, &mut reader);
-        let lock = self.locked(&prefix, &mut reader);
+        let engine = answers_now().map(|answers| &answers.engine);
+        let read = |text: &Option<String>| {
+            let text = text.as_deref().filter(|text| !text.trim().is_empty())?;
+            Some((engine?.read_preset)(text, &prefix))
+        };
+        let opening = read(&self.preset).map_or_else(State::default, |it| opening(it, &mut reader));
+        let lock = read(&self.lock).map_or_else(Picks::default, |it| self.locked(it, &mut reader));
         let open_in = reader.read(
             "open-in",
             self.open_in.as_deref().map(str::trim).filter(|text| !text.is_empty()),
@@ -165,6 +174,7 @@ impl Raw {
             src: self.src.clone().filter(|src| !src.trim().is_empty()),
             unit,
             view,
+            is_preset: [&self.preset, &self.lock].into_iter().any(Option::is_some),
         };
         (settings, reader.into_warnings())
     }
@@ -199,27 +209,25 @@ impl Raw {
         }
     }
 
-    fn opening(&self, prefix: &Prefix, reader: &mut Reader) -> State {
-        let decoded = State::opening(self.preset.as_deref().unwrap_or_default(), prefix);
-        for issue in &decoded.issues {
-            reader.warn("preset", &issue.text, "the query string of a link of the explorer");
-        }
-        decoded.state
-    }
-
     /// Filters that have values can be locked; anything else in a lock is a mistake.
-    fn locked(&self, prefix: &Prefix, reader: &mut Reader) -> Picks {
-        let text = self.lock.as_deref().unwrap_or_default();
-        let decoded = State::opening(text, prefix);
+    fn locked(&self, decoded: Decoded, reader: &mut Reader) -> Picks {
         for issue in &decoded.issues {
             reader.warn("lock", &issue.text, "filters as in a link of the explorer");
         }
         let lock = decoded.state.query().picks.clone();
         if decoded.state != State::default().locked(&lock) {
+            let text = self.lock.as_deref().unwrap_or_default();
             reader.warn("lock", text, "filters with values alone, such as country=pe");
         }
         lock
     }
+}
+
+fn opening(decoded: Decoded, reader: &mut Reader) -> State {
+    for issue in &decoded.issues {
+        reader.warn("preset", &issue.text, "the query string of a link of the explorer");
+    }
+    decoded.state
 }
 
 /// A state with the unit and the view that the host asks for beside it.

@@ -1,12 +1,17 @@
 //! The door to what answers questions: search, filters, counts, and what the list shows of them.
 
+use explorer_core::address::{self, Decoded, Settings};
 use explorer_core::artifact::ArtifactError;
 use explorer_core::dataset::Dataset;
 use explorer_core::outcome::{self, Outcome};
 use explorer_core::query::Query;
+use explorer_core::state::State;
+use explorer_core::view::since::added_since;
+use explorer_lang::Messages;
+use explorer_lang::label::issue_words;
 use explorer_lang::sentence::described;
 
-use crate::store::{Engine, Refusal};
+use crate::store::{Engine, Refusal, Said};
 use crate::ui::active_filters::active_filters;
 use crate::ui::answers::Answers;
 use crate::ui::facet_panel::facet_panel;
@@ -18,6 +23,8 @@ use crate::ui::statement_card::statement_items;
 pub static ANSWERS: Answers = Answers {
     engine: Engine {
         open: |bytes| Dataset::open(bytes).map_err(|error| refusal(&error)),
+        read_preset: State::opening,
+        read_link,
         complete: |dataset| dataset.complete(explorer_data::REST).is_ok(),
         answer: outcome::run_after,
         describe: described,
@@ -30,6 +37,16 @@ pub static ANSWERS: Answers = Answers {
     passage,
     statements: statement_items,
 };
+
+fn read_link(text: &str, settings: &Settings, dataset: &Dataset, words: &Messages) -> Said {
+    let Decoded { state, issues, .. } = address::decode(text, settings);
+    let mut notes: Vec<String> = issues.iter().map(|issue| issue_words(issue, words)).collect();
+    let added = state.seen().map_or(0, |seen| added_since(dataset, seen));
+    if added > 0 {
+        notes.push(words.added_since.of(added, words));
+    }
+    Said { state: state.redirected(dataset.redirects()), notes }
+}
 
 fn refusal(error: &ArtifactError) -> Refusal {
     let (code, hint) = match error {

@@ -10,6 +10,8 @@
 mod answers;
 mod dialog;
 
+use std::cell::Cell;
+
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::id::TensionId;
 use explorer_core::state::View;
@@ -207,9 +209,22 @@ impl Shelf {
     }
 }
 
+thread_local! {
+    static HERE: Cell<Option<&'static Answers>> = const { Cell::new(None) };
+}
+
+/// What answers questions, if it is here.
+pub fn answers_now() -> Option<&'static Answers> {
+    HERE.get()
+}
+
 /// Hands what answers questions on as soon as it is here, or nothing when it cannot be had.
 pub fn with_answers(then: impl FnOnce(Option<&'static Answers>) + 'static) {
-    with(Module::Answers, |fetched| then(fetched.map(|fetched| fetched.answers)));
+    with(Module::Answers, |fetched| {
+        let answers = fetched.map(|fetched| fetched.answers);
+        HERE.set(answers.or(HERE.get()));
+        then(answers);
+    });
 }
 
 #[cfg(feature = "split")]

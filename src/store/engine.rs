@@ -1,8 +1,10 @@
 //! What answers questions, as the store knows it.
 
+use explorer_core::address::{Decoded, Prefix, Settings};
 use explorer_core::dataset::Dataset;
 use explorer_core::outcome::Outcome;
 use explorer_core::query::Query;
+use explorer_core::state::State;
 use explorer_lang::Messages;
 
 /// Why the bytes of a set cannot be opened.
@@ -15,6 +17,14 @@ pub struct Refusal {
     pub hint: &'static str,
 }
 
+/// What a link says.
+pub struct Said {
+    /// The state, under the names of today.
+    pub state: State,
+    /// What the reader should know, in sentences.
+    pub notes: Vec<String>,
+}
+
 /// What answers questions. It travels in a module of its own (`crate::pages`); until it is here an
 /// explorer shows all evaluations and knows nothing else.
 pub struct Engine {
@@ -23,6 +33,10 @@ pub struct Engine {
     /// Adds to the set that comes with the widget what is searched in it. False when those bytes
     /// were damaged.
     pub complete: fn(&Dataset) -> bool,
+    /// Reads a host's preset.
+    pub read_preset: fn(&str, &Prefix) -> Decoded,
+    /// Reads a query or a fragment for a set.
+    pub read_link: fn(&str, &Settings, &Dataset, &Messages) -> Said,
     /// Answers a question that follows another.
     pub answer: fn(Option<&Outcome>, &Dataset, &Query) -> Outcome,
     /// The sentence that describes an answer.

@@ -1,10 +1,8 @@
 //! An evaluation among the results.
 
 use explorer_core::dataset::EvaluationIx;
-use explorer_core::evaluation::Card;
+use explorer_core::evaluation::{Card, KindCount};
 use explorer_core::state::Opened;
-use explorer_core::view::results::kinds_of;
-use explorer_core::vocabulary::Term;
 use explorer_lang::number::years;
 
 use super::answers::Answers;
@@ -30,7 +28,7 @@ pub fn result_card(explorer: Explorer, answers: Option<&'static Answers>, ix: Ev
     let link = record_link(explorer, opened, format!("open-{id}"), name);
     let foot = el("div")
         .class("result-foot")
-        .child(el("p").class("result-counts").words(counts(explorer, ix)))
+        .child(el("p").class("result-counts").words(counts(explorer, &card)))
         .child(compare_toggle(explorer, id, &card.short_title));
     let mut article = el("article")
         .class("result-card")
@@ -47,21 +45,17 @@ pub fn result_card(explorer: Explorer, answers: Option<&'static Answers>, ix: Ev
 fn identity(explorer: Explorer, card: &Card) -> El {
     let words = explorer.words;
     let dataset = explorer.dataset();
-    let vocabulary = dataset.vocabulary();
-    let agency = vocabulary.agencies.get(&card.agency);
-    let name = |term: &Term| term.short.clone().unwrap_or_else(|| term.label(words.tag).to_owned());
     let parts = [
-        Some(agency.map_or_else(|| card.agency.to_string(), name)),
+        Some(dataset.agency_name(card, words.tag).to_owned()),
         Some(words.timing_in_a_list(card.timing).to_owned()),
         Some(years(card.span, words)),
-        words.some_of(&card.place_names(vocabulary, words.tag), 3),
+        words.some_of(&dataset.place_names(card, words.tag), 3),
     ];
     el("p").class("result-meta").all(parts.into_iter().flatten().map(span))
 }
 
-fn counts(explorer: Explorer, ix: EvaluationIx) -> String {
+fn counts(explorer: Explorer, card: &Card) -> String {
     let words = explorer.words;
-    let kinds = kinds_of(&explorer.dataset(), ix);
-    let counted = kinds.into_iter().map(|(kind, n)| words.statement(kind).counted.of(n, words));
-    counted.collect::<Vec<_>>().join(" · ")
+    let count = |it: &KindCount| words.statement(it.kind).counted.of(it.number as usize, words);
+    card.kinds.iter().map(count).collect::<Vec<_>>().join(" · ")
 }

@@ -6,20 +6,19 @@
 
 mod ix;
 mod places;
+mod whole;
 mod words;
 
 use std::borrow::Cow;
-use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use ix::{EvaluationIx, StatementIx};
 
 use crate::artifact::arrays::Starts;
-use crate::artifact::column::Column;
 use crate::artifact::decode::{self, Bytes};
-use crate::artifact::fact::{Budgets, Order, Spans};
-use crate::artifact::head::{Head, Relations};
-use crate::artifact::pieces::{self, Pieces};
+use crate::artifact::fact::Order;
+use crate::artifact::head::{Head, Name};
+use crate::artifact::pieces;
 use crate::artifact::section::Container;
 use crate::artifact::{ArtifactError, Section, usual_suffix};
 use crate::content::{Redirect, Synonyms};
@@ -30,9 +29,10 @@ use crate::money::Currency;
 use crate::search::SynonymTable;
 use crate::statement::{Statement, StatementKind};
 use crate::tension::Tension;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, label};
 use crate::when::Date;
-use places::Places;
+use places::FirstPlaces;
+use whole::{Rest, Whole};
 
 /// A set of evaluations.
 #[derive(Clone, Debug)]
@@ -42,19 +42,10 @@ pub struct Dataset {
     head: Head,
     evaluations: usize,
     statements: usize,
-    places: Places,
+    places: FirstPlaces,
     /// Made for the first question with words.
     synonyms: OnceLock<SynonymTable>,
     rest: OnceLock<Rest>,
-}
-
-/// What is searched and read in full.
-#[derive(Clone, Debug)]
-struct Rest {
-    /// What comes after the bytes that the set was opened with; nothing where those were all.
-    bytes: Cow<'static, [u8]>,
-    relations: Relations,
-    pieces: Pieces,
 }
 
 impl Dataset {
@@ -69,19 +60,16 @@ impl Dataset {
     }
 
     /// Opens the first part of packed bytes ([`crate::artifact::cut`]). Until it is completed
-    /// nothing can be searched in it, and it has neither records nor statements to read.
+    /// there is nothing to filter or search by, and neither records nor statements to read.
     ///
     /// # Errors
     /// As of [`Dataset::open`].
     pub fn open_first(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ArtifactError> {
         let bytes = bytes.into();
         let container = Container::open(&bytes)?;
-        let places = Places::of(&container)?;
+        let places = FirstPlaces::of(&container)?;
         let head = bytes.get(container.range(Section::Head)?).and_then(decode::whole);
-        let head: Head = head.ok_or(ArtifactError::Malformed {
-            section: Section::Head,
-            expected: "its own fields",
-        })?;
+        let head: Head = head.ok_or(malformed(Section::Head, FIELDS))?;
         let evaluations = places.order.len() / 8;
         let statements = head.statements as usize;
         let (synonyms, rest) = (OnceLock::new(), OnceLock::new());
@@ -100,22 +88,10 @@ impl Dataset {
         if self.is_complete() {
             return Ok(());
         }
-        let bytes = rest.into();
-        self.container.check_rest(&bytes, self.bytes.len())?;
-        let malformed = |section, expected| ArtifactError::Malformed { section, expected };
-        let relations = self.part(&self.places.relations, &bytes).and_then(decode::whole);
-        let relations: Relations =
-            relations.ok_or(malformed(Section::Relations, "its own fields"))?;
-        let pieces = self.part(&self.places.pieces, &bytes).and_then(Pieces::new);
-        let pieces = pieces.ok_or(malformed(Section::Pieces, "words that begin like others"))?;
-        self.rest.get_or_init(|| Rest { bytes, relations, pieces });
-        let records = self.lists(&self.places.record_starts, &self.places.records);
-        let whole = records.is_some_and(|(starts, all)| starts.end_at(all.len()));
-        sound(Section::RecordStarts, whole, RISING)?;
-        let texts = self.lists(&self.places.text_starts, &self.places.texts);
-        let whole = texts.is_some_and(|(starts, all)| starts.end_at(all.len()));
-        sound(Section::TextStarts, whole, RISING)?;
-        self.text_index().map(drop)
+        let rest = Rest::of(&self.container, &self.bytes, rest.into())?;
+        Whole { set: self, rest: &rest }.check()?;
+        self.rest.get_or_init(|| rest);
+        Ok(())
     }
 
     /// True when records and statements can be read and searched.
@@ -130,23 +106,8 @@ impl Dataset {
         sound(Section::Order, self.order().is_some_and(Order::is_sound), one_each)?;
         let ids = self.ids().is_some_and(|(starts, ids)| starts.end_at(ids.len()));
         sound(Section::EvaluationIds, ids, RISING)?;
-        let starts = self.statement_starts();
-        let whole = starts.is_some_and(|starts| starts.end_at(self.statements));
-        sound(Section::StatementStarts, whole, RISING)?;
-        sound(Section::Spans, self.spans().is_some_and(Spans::is_sound), RISING)?;
-        sound(Section::Budgets, self.budgets().is_some_and(Budgets::is_sound), RISING)?;
         let cards = self.cards().is_some_and(|(starts, cards)| starts.end_at(cards.len()));
-        sound(Section::Cards, cards, RISING)?;
-        let lists = self.head.values.len() == FacetId::ALL.len();
-        sound(Section::Head, lists, "one list of values for each facet")?;
-        for &facet in FacetId::ALL.iter().filter(|&&facet| facet != FacetId::Status) {
-            let values = self.facet_values(facet).len();
-            let column = self.column(facet).is_some_and(|column| column.is_sound(values));
-            sound(Section::Column(facet), column, "numbers of the facet's values")?;
-            let summary = self.column_of_evaluations(facet).is_some_and(|c| c.is_sound(values));
-            sound(Section::Summary(facet), summary, "numbers of the facet's values")?;
-        }
-        Ok(())
+        sound(Section::Cards, cards, RISING)
     }
 
     /// The name of the set.
@@ -171,13 +132,14 @@ impl Dataset {
     /// without labels of languages that the interface does not speak.
     #[must_use]
     pub fn vocabulary(&self) -> &Vocabulary {
-        &self.head.vocabulary
+        const NONE: &Vocabulary = &Vocabulary::new();
+        self.relations().map_or(NONE, |relations| &relations.vocabulary)
     }
 
     /// Words that mean the same.
     #[must_use]
     pub fn synonyms(&self) -> &[Synonyms] {
-        self.rest.get().map_or(&[], |rest| &rest.relations.synonyms)
+        self.relations().map_or(&[], |relations| &relations.synonyms)
     }
 
     /// How many evaluations there are.
@@ -200,7 +162,7 @@ impl Dataset {
     /// The record of an evaluation, decoded now; `None` for a number of another set.
     #[must_use]
     pub fn evaluation(&self, ix: EvaluationIx) -> Option<Evaluation> {
-        let (starts, records) = self.lists(&self.places.record_starts, &self.places.records)?;
+        let (starts, records) = self.whole()?.records()?;
         let record = records.get(starts.range(ix.at()))?;
         let mut evaluation: Evaluation = decode::whole(record)?;
         evaluation.id = self.evaluation_id(ix)?.into();
@@ -215,6 +177,29 @@ impl Dataset {
         decode::whole(cards.get(starts.range(ix.at()))?)
     }
 
+    /// What a card says for its agency: the short form, or else the label in a language. The bare
+    /// id where the vocabulary has no such term.
+    #[must_use]
+    pub fn agency_name<'a>(&'a self, card: &'a Card, lang: &str) -> &'a str {
+        let name = self.head.agencies.iter().find(|name| name.id == card.agency);
+        let said =
+            |name: &'a Name| name.short.as_deref().unwrap_or_else(|| label(&name.labels, lang));
+        name.map_or(card.agency.as_str(), said)
+    }
+
+    /// The names of a card's places in a language, each once.
+    #[must_use]
+    pub fn place_names(&self, card: &Card, lang: &str) -> Vec<String> {
+        let named = |id| self.head.places.iter().find(|name| &name.id == id);
+        let mut names: Vec<String> = Vec::new();
+        for name in card.places.iter().filter_map(named).map(|name| label(&name.labels, lang)) {
+            if !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+        names
+    }
+
     /// The id of an evaluation, without decoding its record.
     #[must_use]
     pub fn evaluation_id(&self, ix: EvaluationIx) -> Option<&str> {
@@ -227,7 +212,7 @@ impl Dataset {
     #[must_use]
     pub fn statement(&self, ix: StatementIx) -> Option<Statement> {
         let mut statement = self.coded(ix)?;
-        let pieces = self.pieces()?;
+        let pieces = &self.whole()?.rest.pieces;
         pieces::rewrite(&mut statement, &mut |coded, _| pieces.spelled_out(coded));
         statement.text = self.text_of(ix)?;
         let evaluation = self.evaluation_of(ix)?;
@@ -252,19 +237,7 @@ impl Dataset {
         let evaluation = self.evaluation_of(ix)?;
         let range = self.statement_range(evaluation);
         let text = self.texts_of(evaluation)?.nth(range.len() + ix.at() - range.start)?;
-        Some(self.pieces()?.spelled_out(str::from_utf8(text).ok()?))
-    }
-
-    /// The kinds of an evaluation's statements, in their order.
-    #[must_use]
-    pub fn kinds_of(&self, ix: EvaluationIx) -> Vec<StatementKind> {
-        let kinds = self.facet_values(FacetId::Kind);
-        let kind = |number: u16| StatementKind::from_code(&kinds.get(usize::from(number))?.id);
-        let mut own = Vec::new();
-        if let Some(column) = self.column(FacetId::Kind) {
-            column.each(column.of_evaluation(ix.at()), |number| own.extend(kind(number)));
-        }
-        own
+        Some(self.whole()?.rest.pieces.spelled_out(str::from_utf8(text).ok()?))
     }
 
     /// The evaluation of an id.
@@ -318,7 +291,8 @@ impl Dataset {
     /// closed list are all there; `not-stated` is the last, where some record lacks the fact.
     #[must_use]
     pub fn facet_values(&self, facet: FacetId) -> &[FacetValue] {
-        self.head.values.get(facet as usize).map_or(&[], Vec::as_slice)
+        let values = self.relations().and_then(|relations| relations.values.get(facet as usize));
+        values.map_or(&[], Vec::as_slice)
     }
 
     /// The name of a facet's value in a language: a term's label, or a name as printed. `None`
@@ -326,7 +300,7 @@ impl Dataset {
     #[must_use]
     pub fn facet_label(&self, facet: FacetId, value: &str, lang: &str) -> Option<&str> {
         let id = TermId::from(value);
-        let term = values::terms_of(facet, &self.head.vocabulary).and_then(|terms| terms.get(&id));
+        let term = values::terms_of(facet, self.vocabulary()).and_then(|terms| terms.get(&id));
         let listed = || self.facet_values(facet).iter().find(|listed| &*listed.id == value);
         term.map(|term| term.label(lang)).or_else(|| listed()?.name.as_deref())
     }
@@ -340,7 +314,7 @@ impl Dataset {
     /// All places where evaluations disagree.
     #[must_use]
     pub fn tensions(&self) -> &[Tension] {
-        self.rest.get().map_or(&[], |rest| &rest.relations.tensions)
+        self.relations().map_or(&[], |relations| &relations.tensions)
     }
 
     /// The tensions in which a statement takes a side.
@@ -365,13 +339,13 @@ impl Dataset {
     /// Names of before and what they are now, by the name of before.
     #[must_use]
     pub fn redirects(&self) -> &[Redirect] {
-        &self.head.redirects
+        self.relations().map_or(&[], |relations| &relations.redirects)
     }
 
     /// The name that something has now, given a name of before.
     #[must_use]
     pub fn redirect(&self, old: &str) -> Option<&str> {
-        let redirects = &self.head.redirects;
+        let redirects = self.redirects();
         let next = |name: &str| {
             let at =
                 redirects.binary_search_by(|redirect| redirect.from.as_str().cmp(name)).ok()?;
@@ -383,76 +357,16 @@ impl Dataset {
         steps.take(redirects.len()).last()
     }
 
-    pub(crate) fn column(&self, facet: FacetId) -> Option<Column<'_>> {
-        let range = self.places.columns.get(facet as usize)?;
-        let statements = if facet.is_of_statements() { self.statements } else { 0 };
-        Column::new(self.section(range)?, self.evaluations, statements)
-    }
-
-    /// The values of evaluations; in a facet of statements, those that any of theirs has.
-    pub(crate) fn column_of_evaluations(&self, facet: FacetId) -> Option<Column<'_>> {
-        if !facet.is_of_statements() {
-            return self.column(facet);
-        }
-        let range = self.places.summaries.get(facet as usize)?;
-        Column::new(self.section(range)?, self.evaluations, 0)
-    }
-
-    pub(crate) fn spans(&self) -> Option<Spans<'_>> {
-        Spans::new(self.section(&self.places.spans)?, self.evaluations)
-    }
-
-    pub(crate) fn budgets(&self) -> Option<Budgets<'_>> {
-        Budgets::new(self.section(&self.places.budgets)?, self.evaluations)
-    }
-
     pub(crate) fn order(&self) -> Option<Order<'_>> {
-        Order::new(self.section(&self.places.order)?, self.evaluations)
-    }
-
-    pub(crate) fn statement_starts(&self) -> Option<Starts<'_>> {
-        let bytes = self.section(&self.places.statements)?;
-        Starts::split(bytes, self.evaluations).map(|(starts, _)| starts)
-    }
-
-    pub(crate) fn statement_range(&self, ix: EvaluationIx) -> Range<usize> {
-        self.statement_starts().map_or(0..0, |starts| starts.range(ix.at()))
-    }
-
-    /// The bytes of a section; `None` when they have not come yet.
-    fn section(&self, range: &Range<usize>) -> Option<&[u8]> {
-        self.part(range, self.rest.get().map_or(&[], |rest| &rest.bytes))
-    }
-
-    fn part<'b>(&'b self, range: &Range<usize>, rest: &'b [u8]) -> Option<&'b [u8]> {
-        match range.start.checked_sub(self.bytes.len()) {
-            Some(start) => rest.get(start..start + range.len()),
-            None => self.bytes.get(range.clone()),
-        }
-    }
-
-    fn pieces(&self) -> Option<&Pieces> {
-        self.rest.get().map(|rest| &rest.pieces)
+        Order::new(self.bytes.get(self.places.order.clone())?, self.evaluations)
     }
 
     fn ids(&self) -> Option<(Starts<'_>, &[u8])> {
-        Starts::split(self.section(&self.places.ids)?, self.evaluations)
+        Starts::split(self.bytes.get(self.places.ids.clone())?, self.evaluations)
     }
 
     fn cards(&self) -> Option<(Starts<'_>, &[u8])> {
-        Starts::split(self.section(&self.places.cards)?, self.evaluations)
-    }
-
-    fn lists(&self, starts: &Range<usize>, all: &Range<usize>) -> Option<(Starts<'_>, &[u8])> {
-        let (starts, _) = Starts::split(self.section(starts)?, self.evaluations)?;
-        Some((starts, self.section(all)?))
-    }
-
-    /// The bytes of each of an evaluation's statements without its text, and after them all texts.
-    fn texts_of(&self, ix: EvaluationIx) -> Option<impl Iterator<Item = &[u8]>> {
-        let (starts, texts) = self.lists(&self.places.text_starts, &self.places.texts)?;
-        let mut texts = Bytes::new(texts.get(starts.range(ix.at()))?);
-        Some(std::iter::from_fn(move || texts.piece()))
+        Starts::split(self.bytes.get(self.places.cards.clone())?, self.evaluations)
     }
 
     fn full_id(&self, evaluation: EvaluationIx, suffix: &str) -> Option<StatementId> {
@@ -462,9 +376,14 @@ impl Dataset {
 }
 
 const RISING: &str = "starts that rise to the end";
+const FIELDS: &str = "its own fields";
 
 fn sound(section: Section, sound: bool, expected: &'static str) -> Result<(), ArtifactError> {
-    if sound { Ok(()) } else { Err(ArtifactError::Malformed { section, expected }) }
+    if sound { Ok(()) } else { Err(malformed(section, expected)) }
+}
+
+fn malformed(section: Section, expected: &'static str) -> ArtifactError {
+    ArtifactError::Malformed { section, expected }
 }
 
 /// What a statement begins with: the end of its id where that is not the usual one, its kind and

@@ -14,7 +14,7 @@ use crate::money::Budget;
 use crate::place::{Place, Reach};
 use crate::when::{Date, Printed, Span};
 
-pub use card::Card;
+pub use card::{Card, KindCount};
 
 codes! {
     /// When in the life of a project the evaluation was made, by the document's own words.

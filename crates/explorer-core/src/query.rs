@@ -77,7 +77,8 @@ impl Default for Query {
 }
 
 impl Query {
-    /// False for the list that every explorer begins with: all evaluations, in whatever order.
+    /// False for the list that every explorer begins with: all evaluations, in an order that needs
+    /// no facts but theirs.
     #[must_use]
     pub fn asks(&self) -> bool {
         self.unit != Unit::Evaluations
@@ -85,6 +86,7 @@ impl Query {
             || !self.picks.is_empty()
             || self.period.is_some()
             || self.budget.is_some()
+            || self.sort == Sort::Budget
     }
 
     /// The question with filters that the host has locked. In a locked facet the host's wishes

@@ -37,9 +37,14 @@ impl Term {
     /// The label in a language, or in English where that language has none.
     #[must_use]
     pub fn label(&self, lang: &str) -> &str {
-        let in_lang = |tag: &str| self.labels.iter().find(|label| label.lang == tag);
-        in_lang(lang).or_else(|| self.labels.first()).map_or("", |label| &label.text)
+        label(&self.labels, lang)
     }
+}
+
+/// Of some labels the one in a language, or the first where that language has none.
+pub(crate) fn label<'a>(labels: &'a [Label], lang: &str) -> &'a str {
+    let own = labels.iter().find(|label| label.lang == lang);
+    own.or_else(|| labels.first()).map_or("", |label| &label.text)
 }
 
 /// The terms of one kind, in the order of display.
@@ -68,4 +73,18 @@ pub struct Vocabulary {
     pub themes: Terms,
     /// Criteria: the OECD-DAC six and those that the sources add.
     pub criteria: Terms,
+}
+
+impl Vocabulary {
+    /// A vocabulary without terms.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            agencies: Terms(Vec::new()),
+            organisations: Terms(Vec::new()),
+            places: Terms(Vec::new()),
+            themes: Terms(Vec::new()),
+            criteria: Terms(Vec::new()),
+        }
+    }
 }

@@ -68,6 +68,12 @@ impl Default for Settings {
     }
 }
 
+/// True when a query or a fragment has pairs of ours, so that [`decode`] finds something.
+#[must_use]
+pub fn has_own(text: &str, prefix: &Prefix) -> bool {
+    pairs::segments(text).any(|segment| pairs::is_own(segment, prefix))
+}
+
 impl State {
     /// The state that a host asks for in its attribute `preset`: pairs as in a link, with or
     /// without the prefix, or a whole link. What cannot be read is an issue and nothing else.

@@ -8,8 +8,8 @@
 
 use crate::content::{Redirect, Synonyms};
 use crate::evaluation::{
-    Card, Donor, Evaluation, EvaluationKind, FactSource, Institution, MentionedProject, Method,
-    Party, Phase, Project, Provenance, ReportLink, Sample, SampleGroup,
+    Card, Donor, Evaluation, EvaluationKind, FactSource, Institution, KindCount, MentionedProject,
+    Method, Party, Phase, Project, Provenance, ReportLink, Sample, SampleGroup,
 };
 use crate::facet::FacetValue;
 use crate::money::Budget;
@@ -19,7 +19,7 @@ use crate::tension::{Side, Tension};
 use crate::vocabulary::{Label, Term, Terms, Vocabulary};
 use crate::when::{Printed, Span};
 
-use super::head::{Head, Relations};
+use super::head::{Head, Name, Relations};
 
 /// A value that can be read from bytes. After a failure it is any value, which nobody gets.
 pub(crate) trait Decode: Sized {
@@ -195,11 +195,11 @@ macro_rules! records {
 }
 
 records! {
-    Head {
-        title, data_date, statements, vocabulary, redirects, values, currencies
-    }
-    Relations { tensions, synonyms }
-    Card { title, short_title, language, agency, timing, span, places, coded_on }
+    Head { title, data_date, statements, currencies, agencies, places }
+    Name { id, labels, short }
+    Relations { vocabulary, redirects, values, tensions, synonyms }
+    Card { title, short_title, language, agency, timing, span, places, coded_on, kinds }
+    KindCount { kind, number }
     Vocabulary { agencies, organisations, places, themes, criteria }
     Term { id, labels, short, aliases, scope_note, broader, place_kind }
     Label { lang, text }

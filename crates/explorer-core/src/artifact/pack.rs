@@ -1,7 +1,7 @@
 //! From a set in memory to bytes.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -9,14 +9,14 @@ use super::arrays::StartsWriter;
 use super::column::{ColumnWriter, MOST_OF_STATEMENT};
 use super::error::PackError;
 use super::fact::{BudgetsWriter, Order, SpansWriter};
-use super::head::{Head, Relations};
+use super::head::{Head, Name, Relations};
 use super::pieces::{PiecesWriter, rewrite};
 use super::section::{self, Section};
 use crate::content::{Content, Record, Redirect};
 use crate::evaluation::Card;
 use crate::facet::values::{self, Found};
 use crate::facet::{FacetId, FacetValue, NOT_STATED};
-use crate::id::StatementId;
+use crate::id::{StatementId, TermId};
 use crate::money::Currency;
 use crate::search::{self, Source, TextIndex};
 use crate::statement::StatementKind;
@@ -43,50 +43,62 @@ pub fn pack(content: &Content) -> Result<Vec<u8>, PackError> {
     check_ids(&records)?;
     let (values, columns) = columns(&records, &content.vocabulary)?;
     let currencies = currencies(&records)?;
+    let (cards, starts, details) = details(&records);
     let mut sections = vec![
+        (Section::Head, encoded(&head(content, &records, currencies.clone()))),
         (Section::EvaluationIds, evaluation_ids(&records)),
+        (Section::Order, order(&records)),
+        (Section::Cards, cards),
+        // What is up to here shows a list of all evaluations, see `section::cut`.
         (Section::StatementStarts, statement_starts(&records)),
         (Section::Spans, spans(&records)),
         (Section::Budgets, budgets(&records, &currencies)),
-        (Section::Order, order(&records)),
     ];
     sections.extend(columns);
-    let (cards, starts, details) = details(&records);
-    sections.push((Section::Cards, cards));
     sections.push((Section::RecordStarts, starts));
     sections.push((Section::Records, details));
-    sections.push((Section::Relations, encoded(&relations(content))));
+    sections.push((Section::Relations, encoded(&relations(content, values))));
     let pieces = PiecesWriter::new(records.iter().flat_map(|record| &record.statements));
     let (starts, texts) = texts(&records, &pieces);
     sections.push((Section::TextStarts, starts));
     sections.extend(words(&records, &content.vocabulary));
     sections.push((Section::Pieces, pieces.bytes().to_vec()));
     sections.push((Section::Texts, texts));
-    sections.insert(0, (Section::Head, encoded(&head(content, &records, values, currencies))));
     section::write(&sections).map_err(|found| too_many("bytes", u32::MAX as usize, found))
 }
 
-fn head(
-    content: &Content,
-    records: &[&Record],
-    values: Vec<Vec<FacetValue>>,
-    currencies: Vec<Currency>,
-) -> Head {
-    let mut redirects: Vec<Redirect> = content.redirects.clone();
-    redirects.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
+fn head(content: &Content, records: &[&Record], currencies: Vec<Currency>) -> Head {
+    let shown = as_shown(&content.vocabulary);
+    let agencies: BTreeSet<&TermId> =
+        records.iter().map(|record| &record.evaluation.agency).collect();
+    let places = records.iter().flat_map(|record| &record.evaluation.places);
+    let places: BTreeSet<&TermId> = places.filter_map(|place| place.term.as_ref()).collect();
     Head {
         title: content.title.clone(),
         data_date: content.data_date,
         statements: records.iter().map(|record| record.statements.len() as u32).sum(),
-        vocabulary: as_shown(&content.vocabulary),
-        redirects,
-        values,
         currencies,
+        agencies: names(shown.agencies, &agencies),
+        places: names(shown.places, &places),
     }
 }
 
-fn relations(content: &Content) -> Relations {
-    Relations { tensions: content.tensions.clone(), synonyms: content.synonyms.clone() }
+/// What cards say for the terms that they name.
+fn names(terms: Terms, named: &BTreeSet<&TermId>) -> Vec<Name> {
+    let named = terms.0.into_iter().filter(|term| named.contains(&term.id));
+    named.map(|Term { id, labels, short, .. }| Name { id, labels, short }).collect()
+}
+
+fn relations(content: &Content, values: Vec<Vec<FacetValue>>) -> Relations {
+    let mut redirects: Vec<Redirect> = content.redirects.clone();
+    redirects.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
+    Relations {
+        vocabulary: as_shown(&content.vocabulary),
+        redirects,
+        values,
+        tensions: content.tensions.clone(),
+        synonyms: content.synonyms.clone(),
+    }
 }
 
 /// The terms as readers see them: with the labels of [`LANGUAGES`] and the short form. Labels of
@@ -344,7 +356,7 @@ fn details(records: &[&Record]) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
     let (mut cards, mut details) = (Vec::new(), Vec::new());
     for record in records {
         let mut evaluation = record.evaluation.clone();
-        cards.push(encoded(&Card::take(&mut evaluation)));
+        cards.push(encoded(&Card::take(&mut evaluation, &record.statements)));
         evaluation.id = "".into();
         details.push(encoded(&evaluation));
     }

@@ -13,8 +13,8 @@
 //! The digest covers the checksums and so identifies the whole set.
 //!
 //! A table of absolute offsets makes each section a range that any static host can serve by
-//! itself. What lists and filters need comes first; what is searched and read in full comes last,
-//! behind one cut ([`cut`]), and may arrive later.
+//! itself. What a list of all evaluations needs comes first; what is filtered, searched and read in
+//! full comes behind one cut ([`cut`]) and may arrive later.
 
 use std::fmt;
 use std::ops::Range;
@@ -26,7 +26,7 @@ use crate::facet::FacetId;
 const SIGNATURE: [u8; 8] = *b"\x89EEP\r\n\x1a\n";
 
 /// The version of the format. It changes whenever bytes of before would be read wrongly.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 const HEADER: usize = 24;
 const ENTRY: usize = 20;
@@ -34,7 +34,7 @@ const ENTRY: usize = 20;
 /// A part of a packed set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// Title, data date, vocabulary, redirects, values of facets.
+    /// Title, data date, currencies, names of agencies and places.
     Head,
     /// The ids of the evaluations, sorted.
     EvaluationIds,
@@ -66,7 +66,7 @@ pub enum Section {
     WordLengths,
     /// The records of the evaluations, without what their cards say.
     Records,
-    /// Tensions and synonyms.
+    /// Vocabulary, values of facets, redirects, tensions and synonyms.
     Relations,
     /// The words that statements are written with.
     Pieces,
@@ -177,13 +177,13 @@ pub(crate) fn seal(bytes: &mut [u8]) {
     }
 }
 
-/// Where the first part of a packed set ends, which is enough for lists and filters; the rest is
-/// what [`crate::dataset::Dataset::complete`] takes.
+/// Where the first part of a packed set ends, which is enough for a list of all evaluations; the
+/// rest is what [`crate::dataset::Dataset::complete`] takes.
 ///
 /// # Errors
 /// When the bytes are no packed set.
 pub fn cut(bytes: &[u8]) -> Result<usize, ArtifactError> {
-    Ok(Container::open(bytes)?.range(Section::RecordStarts)?.start)
+    Ok(Container::open(bytes)?.range(Section::StatementStarts)?.start)
 }
 
 /// The table of a container.
@@ -382,6 +382,6 @@ mod tests {
         bytes[8] = 9;
         let error = Container::open(&bytes).unwrap_err();
         assert_eq!(error, ArtifactError::Version { expected: VERSION, found: 9 });
-        assert!(error.to_string().contains("version 5, found version 9"));
+        assert!(error.to_string().contains("version 6, found version 9"));
     }
 }

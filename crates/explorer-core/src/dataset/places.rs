@@ -6,10 +6,27 @@ use crate::artifact::section::Container;
 use crate::artifact::{ArtifactError, Section};
 use crate::facet::FacetId;
 
-/// Where the sections lie.
+/// Where the sections lie that a list of all evaluations needs.
+#[derive(Clone, Debug)]
+pub(super) struct FirstPlaces {
+    pub(super) ids: Range<usize>,
+    pub(super) order: Range<usize>,
+    pub(super) cards: Range<usize>,
+}
+
+impl FirstPlaces {
+    pub(super) fn of(container: &Container) -> Result<Self, ArtifactError> {
+        Ok(Self {
+            ids: container.range(Section::EvaluationIds)?,
+            order: container.range(Section::Order)?,
+            cards: container.range(Section::Cards)?,
+        })
+    }
+}
+
+/// Where the other sections lie.
 #[derive(Clone, Debug)]
 pub(super) struct Places {
-    pub(super) ids: Range<usize>,
     pub(super) statements: Range<usize>,
     /// In the order of [`FacetId::ALL`]; empty for status.
     pub(super) columns: Vec<Range<usize>>,
@@ -17,8 +34,6 @@ pub(super) struct Places {
     pub(super) summaries: Vec<Range<usize>>,
     pub(super) spans: Range<usize>,
     pub(super) budgets: Range<usize>,
-    pub(super) order: Range<usize>,
-    pub(super) cards: Range<usize>,
     pub(super) relations: Range<usize>,
     pub(super) record_starts: Range<usize>,
     pub(super) records: Range<usize>,
@@ -40,14 +55,11 @@ impl Places {
             false => Ok(0..0),
         };
         Ok(Self {
-            ids: container.range(Section::EvaluationIds)?,
             statements: container.range(Section::StatementStarts)?,
             columns: FacetId::ALL.iter().map(column).collect::<Result<_, _>>()?,
             summaries: FacetId::ALL.iter().map(summary).collect::<Result<_, _>>()?,
             spans: container.range(Section::Spans)?,
             budgets: container.range(Section::Budgets)?,
-            order: container.range(Section::Order)?,
-            cards: container.range(Section::Cards)?,
             relations: container.range(Section::Relations)?,
             record_starts: container.range(Section::RecordStarts)?,
             records: container.range(Section::Records)?,

@@ -259,8 +259,11 @@ proptest! {
             let whole = |ix: &StatementIx| dataset.statement(*ix).unwrap();
             let texts: Vec<_> = statements.iter().map(|ix| dataset.text_of(*ix).unwrap()).collect();
             prop_assert_eq!(texts, statements.iter().map(|ix| whole(ix).text).collect::<Vec<_>>());
-            let kinds = dataset.kinds_of(ix);
-            prop_assert_eq!(kinds, statements.iter().map(|ix| whole(ix).kind).collect::<Vec<_>>());
+            let kinds: Vec<_> = statements.iter().map(|ix| whole(ix).kind).collect();
+            let counted = dataset.card(ix).unwrap().kinds;
+            let of_kind = |kind| kinds.iter().filter(|&&own| own == kind).count() as u32;
+            prop_assert!(counted.iter().all(|it| it.number == of_kind(it.kind)));
+            prop_assert_eq!(counted.iter().map(|it| it.number).sum::<u32>(), kinds.len() as u32);
         }
     }
 }
@@ -275,7 +278,10 @@ fn a_set_opened_by_its_first_part_is_completed_by_the_rest() {
     assert!(!dataset.is_complete() && whole.is_complete());
     assert_eq!(dataset.card(evaluation), whole.card(evaluation));
     assert_eq!((dataset.evaluation(evaluation), dataset.tensions()), (None, &[][..]));
-    assert_eq!(dataset.kinds_of(evaluation), whole.kinds_of(evaluation));
+    let card = whole.card(evaluation).unwrap();
+    assert_eq!(dataset.agency_name(&card, "en"), whole.agency_name(&card, "en"));
+    assert_eq!(dataset.place_names(&card, "en"), whole.place_names(&card, "en"));
+    assert_eq!(dataset.facet_values(FacetId::Kind), []);
     assert_eq!(dataset.digest(), whole.digest());
     assert_eq!((dataset.statement(statement), dataset.find_statement("e1-lg1")), (None, None));
     assert!(dataset.searcher().is_err());

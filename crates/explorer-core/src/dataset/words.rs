@@ -3,9 +3,7 @@
 use super::{Dataset, EvaluationIx, StatementIx};
 use crate::artifact::{ArtifactError, Section};
 use crate::content::Record;
-use crate::search::{
-    Field, Searcher, Sections, SynonymTable, TextIndex, Texts, field_texts, statement_texts,
-};
+use crate::search::{Field, Searcher, SynonymTable, Texts, field_texts, statement_texts};
 
 impl Dataset {
     /// What to search the set with.
@@ -14,31 +12,8 @@ impl Dataset {
     /// When the set is not complete ([`Dataset::complete`]), which checks the index.
     pub fn searcher(&self) -> Result<Searcher<'_>, ArtifactError> {
         let synonyms = self.synonyms.get_or_init(|| SynonymTable::new(self.synonyms()));
-        Ok(Searcher { index: self.text_index()?, synonyms, texts: self })
-    }
-
-    /// The index of words; fails when it is damaged or of another set.
-    pub(super) fn text_index(&self) -> Result<TextIndex<'_>, ArtifactError> {
-        let malformed = |_| ArtifactError::Malformed {
-            section: Section::Dictionary,
-            expected: "an index of the version of this program",
-        };
-        let section = |range| self.section(range).unwrap_or(&[]);
-        let [dictionary, headers, statements, norms] = &self.places.words;
-        let sections = Sections {
-            dictionary: section(dictionary),
-            headers: section(headers),
-            statements: section(statements),
-            norms: section(norms),
-        };
-        let index = TextIndex::of_sections(sections).map_err(malformed)?;
-        let same = (index.evaluations() as usize, index.statements() as usize)
-            == (self.evaluations, self.statements);
-        let other = ArtifactError::Malformed {
-            section: Section::WordLengths,
-            expected: "one length for each evaluation and statement",
-        };
-        same.then_some(index).ok_or(other)
+        let whole = self.whole().ok_or(ArtifactError::Missing { section: Section::Dictionary })?;
+        Ok(Searcher { index: whole.text_index()?, synonyms, texts: self })
     }
 }
 
@@ -60,9 +35,10 @@ impl Texts for Dataset {
         // Most statements have no more than their text: what else they have is spelled out only
         // where it must be read.
         let coded = if done { None } else { self.coded(ix) };
-        if let (Some(coded), Some(pieces)) = (coded, self.pieces()) {
+        if let (Some(coded), Some(whole)) = (coded, self.whole()) {
             statement_texts(&coded, &mut |coded| {
-                done = done || !coded.is_empty() && is_enough(&pieces.spelled_out(coded));
+                done =
+                    done || !coded.is_empty() && is_enough(&whole.rest.pieces.spelled_out(coded));
             });
         }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Evaluation, Timing};
 use crate::id::TermId;
-use crate::vocabulary::Vocabulary;
+use crate::statement::{Statement, StatementKind};
 use crate::when::{Date, Span};
 
 /// What a list says of an evaluation, read without its record. A packed record does not say it
@@ -27,11 +27,23 @@ pub struct Card {
     pub places: Vec<TermId>,
     /// The day on which the record was coded.
     pub coded_on: Date,
+    /// How many statements there are of each kind, in the order of kinds, without those that it
+    /// has none of.
+    pub kinds: Vec<KindCount>,
+}
+
+/// How many statements of a kind an evaluation has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct KindCount {
+    /// The kind.
+    pub kind: StatementKind,
+    /// How many there are.
+    pub number: u32,
 }
 
 impl Card {
     /// Takes what a list says out of a record; [`Card::fill`] puts it back.
-    pub(crate) fn take(evaluation: &mut Evaluation) -> Self {
+    pub(crate) fn take(evaluation: &mut Evaluation, statements: &[Statement]) -> Self {
         let mut places: Vec<TermId> = Vec::new();
         for term in evaluation.places.iter().filter_map(|place| place.term.as_ref()) {
             if !places.contains(term) {
@@ -47,6 +59,7 @@ impl Card {
             timing: evaluation.kind.timing,
             places,
             coded_on: evaluation.provenance.coded_on,
+            kinds: counted(statements),
         }
     }
 
@@ -57,17 +70,10 @@ impl Card {
         evaluation.language = self.language;
         evaluation.agency = self.agency;
     }
+}
 
-    /// The names of the places, each once.
-    #[must_use]
-    pub fn place_names(&self, vocabulary: &Vocabulary, lang: &str) -> Vec<String> {
-        let terms = self.places.iter().filter_map(|id| vocabulary.places.get(id));
-        let mut names: Vec<String> = Vec::new();
-        for name in terms.map(|term| term.label(lang)) {
-            if !names.iter().any(|known| known == name) {
-                names.push(name.to_owned());
-            }
-        }
-        names
-    }
+fn counted(statements: &[Statement]) -> Vec<KindCount> {
+    let count = |kind| statements.iter().filter(|own| own.kind == kind).count() as u32;
+    let counted = StatementKind::ALL.iter().map(|&kind| KindCount { kind, number: count(kind) });
+    counted.filter(|counted| counted.number > 0).collect()
 }

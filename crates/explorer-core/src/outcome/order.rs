@@ -1,6 +1,5 @@
 //! The order of results. Ties are broken by date, newest first, then by id.
 
-use crate::artifact::fact::Order;
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::query::{Query, Sort};
 use crate::search::{Match, Matches as Found};
@@ -88,24 +87,29 @@ fn places(order: &[u32]) -> Vec<u32> {
 
 /// All evaluations in the order asked for, or newest first where words decide.
 pub(super) fn all_evaluations(dataset: &Dataset, query: &Query) -> Vec<u32> {
-    let Some(order) = dataset.order() else { return Vec::new() };
     match query.sort {
-        Sort::Relevance | Sort::Newest => order.by_newest().collect(),
-        Sort::Title => order.by_title().collect(),
-        Sort::Budget => largest(dataset, query, order),
+        Sort::Budget => largest(dataset, query),
+        sort => by_day_or_title(dataset, sort),
     }
 }
 
+/// All evaluations by title, or else newest first.
+pub(super) fn by_day_or_title(dataset: &Dataset, sort: Sort) -> Vec<u32> {
+    let Some(order) = dataset.order() else { return Vec::new() };
+    if sort == Sort::Title { order.by_title().collect() } else { order.by_newest().collect() }
+}
+
 /// All evaluations, the largest budget in the currency asked for, or in the commonest one, first.
-fn largest(dataset: &Dataset, query: &Query, order: Order<'_>) -> Vec<u32> {
+fn largest(dataset: &Dataset, query: &Query) -> Vec<u32> {
     let asked = query.budget.as_ref().map(|range| &range.currency);
     let currency = dataset.currencies().iter().position(|known| asked.is_none_or(|c| c == known));
     let totals = currency.and_then(|at| u16::try_from(at).ok()).zip(dataset.budgets());
     let total = |evaluation: u32| {
         totals.and_then(|(currency, budgets)| budgets.total(evaluation as usize, currency))
     };
+    let newest = by_day_or_title(dataset, Sort::Newest).into_iter();
     let mut all: Vec<(Option<u64>, u32)> =
-        order.by_newest().map(|evaluation| (total(evaluation), evaluation)).collect();
+        newest.map(|evaluation| (total(evaluation), evaluation)).collect();
     sorted::by(&mut all, |(a, _), (b, _)| b.cmp(a));
     all.into_iter().map(|(_, evaluation)| evaluation).collect()
 }

@@ -12,7 +12,7 @@ pub fn unasked(dataset: &Dataset, query: &Query) -> Option<Outcome> {
     if query.asks() {
         return None;
     }
-    let evaluations = order::all_evaluations(dataset, query);
+    let evaluations = order::by_day_or_title(dataset, query.sort);
     let mut statements = Bits::new(dataset.statement_count());
     statements.insert_all(0..dataset.statement_count(), None);
     Some(Outcome {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::outcome::Outcome;
 use crate::search::{Marks, best_passage, highlights};
-use crate::statement::{Statement, StatementKind};
+use crate::statement::Statement;
 
 /// About how many letters a passage has.
 const PASSAGE: usize = 240;
@@ -60,19 +60,6 @@ pub fn whole(text: &str, marks: &Marks) -> Passage {
         is_cut_before: false,
         is_cut_after: false,
     }
-}
-
-/// How many statements of each kind an evaluation has, in the order of kinds, without those it
-/// has none of.
-#[must_use]
-pub fn kinds_of(dataset: &Dataset, ix: EvaluationIx) -> Vec<(StatementKind, usize)> {
-    let kinds = dataset.kinds_of(ix);
-    let count = |kind| kinds.iter().filter(|&&own| own == kind).count();
-    StatementKind::ALL
-        .iter()
-        .map(|&kind| (kind, count(kind)))
-        .filter(|&(_, number)| number > 0)
-        .collect()
 }
 
 /// The statements of an evaluation, in its own order.
