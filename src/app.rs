@@ -71,7 +71,7 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(sheet.dialog())
         .child(share.view("share-dialog", words.share_title, |pages| pages.share))
         .child(embed.view("embed-dialog", words.embed, |pages| pages.embed))
-        .child(take.view("take-dialog", words.take.title, |pages| pages.take))
+        .child(take.view("take-dialog", words.take_title, |pages| pages.take))
 }
 
 /// The results, or the page that is open above them.
@@ -188,7 +188,7 @@ fn actions(explorer: Explorer, sheet: FilterSheet, share: LateDialog, take: Late
     let take = bare_button("button", move || take.open())
         .id("take-open")
         .child(icon(Icon::Save))
-        .child(span(words.take.open));
+        .child(span(words.take_open));
     el("div")
         .class("explorer-actions")
         .child(filters)
@@ -201,7 +201,7 @@ fn actions(explorer: Explorer, sheet: FilterSheet, share: LateDialog, take: Late
 fn reading_link(explorer: Explorer) -> El {
     let words = explorer.words;
     let kept = explorer.slice(|state| state.list().ids().len());
-    let name = move || fill(words.take.reading_with, &[("n", &kept.get().to_string())]);
+    let name = move || fill(words.reading_with, &[("n", &kept.get().to_string())]);
     let action = Action::Show(View::Reading);
     act_link(explorer, action, "reading-open".into(), el("span").text(name))
         .class("button")
@@ -228,6 +228,6 @@ fn foot(explorer: Explorer, embed: LateDialog) -> El {
         .child(el("span").class("print-only").text(move || {
             // The link is of now; what it is of is read, so that it is written anew.
             explorer.read(|_| ());
-            fill(words.take.link, &[("link", &explorer.link())])
+            fill(words.print_link, &[("link", &explorer.link())])
         }))
 }

@@ -448,11 +448,11 @@ impl Explorer {
                 let names: Vec<String> =
                     ids.iter().map(|id| self.short_title(id.as_str())).collect();
                 let list = self.words.all_of(&names);
-                fill(self.words.comparison_of, &[("list", &list)])
+                fill(self.words.pages().comparison_of, &[("list", &list)])
             }
             _ if self.read(|state| state.view() == View::Reading) => {
                 let kept = self.read(|state| state.list().ids().len()).to_string();
-                fill(self.words.take.reading_with, &[("n", &kept)])
+                fill(self.words.reading_with, &[("n", &kept)])
             }
             _ => self.sentence(),
         }
@@ -481,7 +481,7 @@ impl Explorer {
         let name = |facet, value: &str| self.name(facet, value);
         let names = MatrixNames { dataset: &dataset, name: &name, words: self.words };
         let (row, column) = (names.row(axes.rows, row), names.column(axes.columns, column));
-        fill(self.words.see.cell_title, &[("row", &row), ("column", &column)])
+        fill(self.words.pages().see.cell_title, &[("row", &row), ("column", &column)])
     }
 
     /// The title of an evaluation; its id when this edition does not have it.
@@ -512,7 +512,7 @@ impl Explorer {
             let statement = dataset.statement(ix)?;
             let card = dataset.card(dataset.evaluation_of(ix)?)?;
             Some(fill(
-                self.words.statement_of,
+                self.words.answers().statement_of,
                 &[
                     ("kind", self.words.statement(statement.kind).singular),
                     ("n", &statement.ordinal.to_string()),

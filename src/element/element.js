@@ -40,10 +40,7 @@ export class EvaluationExplorer extends HTMLElement {
     this.#takeEarly();
     this.#frame.height(this.getAttribute('height') ?? '');
     this.#frame.phase('waiting');
-    if (isWantedNow(this) || isNear(this)) {
-      this.#begin();
-      return;
-    }
+    if (isWantedNow(this) || isNear(this)) return void this.#begin();
     this.#near ??= new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.#begin();
     }, NEAR);

@@ -148,8 +148,9 @@ impl Raw {
             let text = text.as_deref().filter(|text| !text.trim().is_empty())?;
             Some((engine?.read_preset)(text, &prefix))
         };
-        let opening = read(&self.preset).map_or_else(State::default, |it| opening(it, &mut reader));
-        let lock = read(&self.lock).map_or_else(Picks::default, |it| self.locked(it, &mut reader));
+        let opening =
+            read(&self.preset).map_or_else(State::default, |it| opening(&it, &mut reader));
+        let lock = read(&self.lock).map_or_else(Picks::default, |it| self.locked(&it, &mut reader));
         let open_in = reader.read(
             "open-in",
             self.open_in.as_deref().map(str::trim).filter(|text| !text.is_empty()),
@@ -210,7 +211,7 @@ impl Raw {
     }
 
     /// Filters that have values can be locked; anything else in a lock is a mistake.
-    fn locked(&self, decoded: Decoded, reader: &mut Reader) -> Picks {
+    fn locked(&self, decoded: &Decoded, reader: &mut Reader) -> Picks {
         for issue in &decoded.issues {
             reader.warn("lock", &issue.text, "filters as in a link of the explorer");
         }
@@ -223,11 +224,11 @@ impl Raw {
     }
 }
 
-fn opening(decoded: Decoded, reader: &mut Reader) -> State {
+fn opening(decoded: &Decoded, reader: &mut Reader) -> State {
     for issue in &decoded.issues {
         reader.warn("preset", &issue.text, "the query string of a link of the explorer");
     }
-    decoded.state
+    decoded.state.clone()
 }
 
 /// A state with the unit and the view that the host asks for beside it.

@@ -43,7 +43,7 @@ fn read_link(text: &str, settings: &Settings, dataset: &Dataset, words: &Message
     let mut notes: Vec<String> = issues.iter().map(|issue| issue_words(issue, words)).collect();
     let added = state.seen().map_or(0, |seen| added_since(dataset, seen));
     if added > 0 {
-        notes.push(words.added_since.of(added, words));
+        notes.push(words.answers().added_since.of(added, words));
     }
     Said { state: state.redirected(dataset.redirects()), notes }
 }

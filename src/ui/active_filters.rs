@@ -49,7 +49,7 @@ pub fn active_filters(explorer: Explorer, heading: Slot) -> El {
             el("ul")
                 .keep(list)
                 .class("chip-list")
-                .attr("aria-label", explorer.words.active_filters)
+                .attr("aria-label", explorer.words.answers().active_filters)
                 .child(each(items)),
         )
         .child(
@@ -64,11 +64,12 @@ pub fn active_filters(explorer: Explorer, heading: Slot) -> El {
 fn chip(explorer: Explorer, chip: &Chip, name: String, remove: impl FnMut() + 'static) -> El {
     let words = explorer.words;
     let unknown = chip.is_unknown();
-    let note = unknown.then(|| el("span").class("chip-note").words(words.not_in_this_edition));
+    let note =
+        unknown.then(|| el("span").class("chip-note").words(words.answers().not_in_this_edition));
     let class = if unknown { "chip unknown" } else { "chip" };
     let button = bare_button(class, remove)
         .attr("part", "button chip")
-        .child(hidden(fill(words.remove_filter, &[("name", "")])))
+        .child(hidden(fill(words.answers().remove_filter, &[("name", "")])))
         .child(span(name))
         .maybe(note)
         .child(icon(Icon::Cross));
@@ -77,7 +78,7 @@ fn chip(explorer: Explorer, chip: &Chip, name: String, remove: impl FnMut() + 's
 
 /// A filter that the host of the page has set: it says so and cannot be removed.
 fn fixed_chip(explorer: Explorer, name: String) -> El {
-    let note = el("span").class("chip-note").words(explorer.words.fixed_here);
+    let note = el("span").class("chip-note").words(explorer.words.answers().fixed_here);
     el("li")
         .child(el("span").class("chip fixed").attr("part", "chip").child(span(name)).child(note))
 }

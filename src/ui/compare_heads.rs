@@ -36,8 +36,8 @@ pub fn column_head(explorer: Explorer, evaluation: &Evaluation, at: usize, colum
     };
     let controls = el("span")
         .class("compare-controls no-print")
-        .child(control("left", Icon::Back, words.move_left, left))
-        .child(control("right", Icon::Forward, words.move_right, right))
+        .child(control("left", Icon::Back, words.pages().move_left, left))
+        .child(control("right", Icon::Forward, words.pages().move_right, right))
         .child(control("remove", Icon::Cross, words.remove_from_comparison, remove));
     let years = number::years(evaluation.whole_span(), words);
     el("th").attr("scope", "col").child(link).child(span(years).class("cell-note")).child(controls)
@@ -59,8 +59,11 @@ pub fn replace_menu(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
         el("select")
             .class("sort-menu-select compare-replace")
             .id(format!("replace-{old}"))
-            .attr("aria-label", fill(words.replace_column, &[("name", &evaluation.short_title)]))
-            .child(el("option").attr("value", "").words(words.replace_with))
+            .attr(
+                "aria-label",
+                fill(words.pages().replace_column, &[("name", &evaluation.short_title)]),
+            )
+            .child(el("option").attr("value", "").words(words.pages().replace_with))
             .all(options)
             .on("change", move |event| {
                 let new = EvaluationId::from(value_of(event).as_str());

@@ -42,7 +42,8 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
             Unit::Statements => compare_statements(explorer, chosen, second),
         })
     };
-    let back = el("span").child(icon(Icon::Back)).child(span(explorer.words.back_to_results));
+    let back =
+        el("span").child(icon(Icon::Back)).child(span(explorer.words.pages().back_to_results));
     let back = act_link(explorer, Action::Show(View::List), "compare-back".into(), back);
     let navigation =
         el("nav").class("page-nav no-print").attr("aria-label", explorer.words.results).child(back);
@@ -104,7 +105,7 @@ pub fn tension_section(explorer: Explorer, places: impl Iterator<Item = usize>) 
         .collect();
     let is_there = !notes.is_empty();
     is_there.then(|| {
-        let title = heading(level + 1, "page-heading", span(explorer.words.tensions_first));
+        let title = heading(level + 1, "page-heading", span(explorer.words.pages().tensions_first));
         el("section").class("page-section").child(title).all(notes)
     })
 }
@@ -118,7 +119,10 @@ fn differences_switch(explorer: Explorer) -> El {
         .on("change", move |event| {
             explorer.act(Action::DifferencesOnly(is_checked(event)));
         });
-    el("label").class("term-label").child(checkbox).child(span(explorer.words.differences_only))
+    el("label")
+        .class("term-label")
+        .child(checkbox)
+        .child(span(explorer.words.pages().differences_only))
 }
 
 /// The field that narrows the rows to those whose names have what is typed.
@@ -129,7 +133,7 @@ fn row_finder(explorer: Explorer, wanted: RwSignal<String>) -> El {
         .class("facet-find")
         .attr("autocomplete", "off")
         .on("input", move |event| wanted.set(value_of(event)));
-    el("label").class("row-finder").child(span(explorer.words.find_row)).child(field)
+    el("label").class("row-finder").child(span(explorer.words.pages().find_row)).child(field)
 }
 
 /// The menu of the column that stands beside the first on narrow screens.
@@ -148,6 +152,9 @@ pub fn second_switch(
             .all(options)
             .value(move || second.get().to_string())
             .on("change", move |event| second.set(value_of(event).parse().unwrap_or(1)));
-        el("label").class("compare-second").child(span(explorer.words.second_column)).child(menu)
+        el("label")
+            .class("compare-second")
+            .child(span(explorer.words.pages().second_column))
+            .child(menu)
     })
 }

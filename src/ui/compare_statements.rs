@@ -58,7 +58,7 @@ fn topic_menu(explorer: Explorer, topics: Vec<Topic>) -> El {
     let menu = el("select")
         .id("compare-topic")
         .class("sort-menu-select")
-        .child(el("option").attr("value", "").words(words.all_topics))
+        .child(el("option").attr("value", "").words(words.pages().all_topics))
         .child(criteria)
         .child(themes)
         .value(now)
@@ -66,13 +66,13 @@ fn topic_menu(explorer: Explorer, topics: Vec<Topic>) -> El {
             let at = value_of(event).parse::<usize>().ok();
             explorer.act(choose(at.and_then(|at| topics.get(at))));
         });
-    el("label").class("page-topic").child(span(words.statements_on)).child(menu)
+    el("label").class("page-topic").child(span(words.pages().statements_on)).child(menu)
 }
 
 fn table(explorer: Explorer, shown: &SideBySide, second: RwSignal<usize>) -> El {
     let words = explorer.words;
     if shown.rows.is_empty() {
-        return el("p").words(words.said_none);
+        return el("p").words(words.pages().said_none);
     }
     let columns = shown.evaluations.len();
     let heads = shown.evaluations.iter().enumerate();
@@ -91,7 +91,7 @@ fn table(explorer: Explorer, shown: &SideBySide, second: RwSignal<usize>) -> El 
         .class("compare-rows")
         .attr("role", "region")
         .attr("aria-label", words.comparison)
-        .child(el("p").class("secondary no-print").words(words.said_help))
+        .child(el("p").class("secondary no-print").words(words.pages().said_help))
         .child(table)
 }
 

@@ -35,7 +35,7 @@ pub fn compare_table(
     let heads = comparison.evaluations.iter().enumerate();
     let heads =
         heads.map(|(at, (_, it))| aside(column_head(explorer, it, at, columns), at, second));
-    let corner = el("th").attr("scope", "col").child(hidden(words.facts));
+    let corner = el("th").attr("scope", "col").child(hidden(words.pages().facts));
     let bodies =
         shown.sections.iter().map(|it| table_body(explorer, it, comparison, &marks, second));
     let table = el("table")
@@ -45,9 +45,9 @@ pub fn compare_table(
         .child(el("thead").child(el("tr").child(corner).all(heads)))
         .maybe(replacements(explorer, comparison, second))
         .all(bodies);
-    let nothing = shown.sections.is_empty().then(|| el("p").words(words.nothing_differs));
+    let nothing = shown.sections.is_empty().then(|| el("p").words(words.pages().nothing_differs));
     let left_out = (shown.hidden > 0).then(|| {
-        el("p").class("secondary").words(words.differences_hidden.of(shown.hidden, words))
+        el("p").class("secondary").words(words.pages().differences_hidden.of(shown.hidden, words))
     });
     Some(
         el("div")
@@ -74,7 +74,7 @@ fn replacements(
         let label = el("th").class("compare-label").attr("scope", "row");
         let cells = menus.into_iter().enumerate();
         let cells = cells.map(|(at, menu)| aside(el("td").child(menu), at, second));
-        let row = el("tr").child(label.words(explorer.words.replace_with)).all(cells);
+        let row = el("tr").child(label.words(explorer.words.pages().replace_with)).all(cells);
         el("tbody").class("no-print").child(row)
     })
 }
@@ -139,12 +139,12 @@ fn row_label(explorer: Explorer, row: &Row, marks: &RowMarks) -> El {
     let pin = act_button(explorer, "compare-control no-print", pin_id.clone(), pin_id, pins)
         .attr("aria-pressed", if is_pinned { "true" } else { "false" })
         .child(icon(Icon::Pin))
-        .child(hidden(fill(words.pin_row, &[("name", &name)])));
+        .child(hidden(fill(words.pages().pin_row, &[("name", &name)])));
     el("th")
         .class("compare-label")
         .attr("scope", "row")
         .child(el("span").class("compare-label-line").child(fold).child(pin))
-        .maybe(row.differs.then(|| hidden(format!(" ({})", words.differs))))
+        .maybe(row.differs.then(|| hidden(format!(" ({})", words.pages().differs))))
 }
 
 fn cell(explorer: Explorer, row: &RowId, cell: &Cell) -> El {
@@ -183,7 +183,7 @@ pub fn said_item(
     let label = el("span")
         .class("statement-label")
         .child(link)
-        .maybe(is_inferred.then(|| span(words.inferred_basis)));
+        .maybe(is_inferred.then(|| span(words.answers().inferred_basis)));
     Some(
         el("li")
             .class("statement")

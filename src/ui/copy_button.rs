@@ -39,10 +39,10 @@ fn copy_button_of(explorer: Explorer, label: &'static str, text: Rc<dyn Fn() -> 
     };
     let answer = dynamic(move || match said.get() {
         Said::Nothing => None,
-        Said::Copied => Some(span(words.copied_this)),
+        Said::Copied => Some(span(words.pages().copied_this)),
         Said::Refused(text) => Some(
             el("span")
-                .child(span(words.copy_by_hand))
+                .child(span(words.pages().copy_by_hand))
                 .child(el("code").class("copy-text").words(text)),
         ),
     });

@@ -30,16 +30,16 @@ pub fn embed_dialog(explorer: Explorer) -> El {
     };
     let ways = Way::ALL.iter().map(|&way| {
         let name = match way {
-            Way::Tag => words.embed_tag,
-            Way::Placeholder => words.embed_placeholder,
-            Way::Frame => words.embed_frame,
+            Way::Tag => words.pages().embed_tag,
+            Way::Placeholder => words.pages().embed_placeholder,
+            Way::Frame => words.pages().embed_frame,
         };
         (way.code(), name)
     });
     let filters = Filters::ALL.iter().map(|&filters| {
         let name = match filters {
-            Filters::Live => words.embed_live,
-            Filters::Locked => words.embed_locked,
+            Filters::Live => words.pages().embed_live,
+            Filters::Locked => words.pages().embed_locked,
         };
         (filters.code(), name)
     });
@@ -48,11 +48,16 @@ pub fn embed_dialog(explorer: Explorer) -> El {
         move |code: &str| choice.filters.set(Filters::from_code(code).unwrap_or(Filters::Live));
     el("div")
         .class("embed")
-        .child(el("p").words(words.embed_intro))
+        .child(el("p").words(words.pages().embed_intro))
         .child(el("p").class("share-summary").text(move || explorer.sentence()))
-        .child(radios("embed-way", words.embed_way, ways, set_way))
-        .child(radios("embed-filters", words.embed_filters, filters, set_filters))
-        .child(el("label").attr("for", "embed-code").class("fact-name").words(words.embed_code))
+        .child(radios("embed-way", words.pages().embed_way, ways, set_way))
+        .child(radios("embed-filters", words.pages().embed_filters, filters, set_filters))
+        .child(
+            el("label")
+                .attr("for", "embed-code")
+                .class("fact-name")
+                .words(words.pages().embed_code),
+        )
         .child(
             el("textarea")
                 .keep(choice.code)
@@ -66,7 +71,7 @@ pub fn embed_dialog(explorer: Explorer) -> El {
         )
         .child(el("div").class("share-actions").child(button(
             "button primary",
-            words.embed_copy,
+            words.pages().embed_copy,
             move || choice.copy(),
         )))
         .child(el("p").attr("role", "status").text(move || choice.said.get().to_owned()))
@@ -104,7 +109,7 @@ impl Choice {
     fn copy(self) {
         let words = self.explorer.words;
         clipboard::copy(&untrack(|| self.markup()), move |copied| {
-            self.said.set(if copied { words.copied } else { words.copy_failed });
+            self.said.set(if copied { words.pages().copied } else { words.pages().copy_failed });
             if !copied && let Some(code) = self.code.html() {
                 clipboard::select_text(&code);
             }

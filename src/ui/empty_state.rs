@@ -22,13 +22,13 @@ pub fn empty_state(explorer: Explorer) -> El {
     let free = |it: &&Impact| explorer.with_lock(|lock| !is_locked(&it.filter, lock));
     let ways: Vec<El> =
         impacts.iter().filter(free).take(OFFERED).map(|it| way_out(explorer, it)).collect();
-    let help = (!ways.is_empty()).then(|| el("p").words(words.no_results_help));
+    let help = (!ways.is_empty()).then(|| el("p").words(words.answers().no_results_help));
     el("div")
         .class("empty")
-        .child(el("p").words(words.no_results))
+        .child(el("p").words(words.answers().no_results))
         .maybe(help)
         .child(el("div").class("empty-options").all(ways))
-        .child(passing_button(explorer, "button", words.start_again, Action::ClearAll))
+        .child(passing_button(explorer, "button", words.answers().start_again, Action::ClearAll))
 }
 
 /// A way back to the question that found nothing, until another is asked than the one that took
@@ -49,7 +49,7 @@ pub fn undo(explorer: Explorer) -> AnyView {
         let (before, after) = given_up.get()?;
         let again = || {
             let act = asking_again(&before);
-            let back = passing_button(explorer, "plain", explorer.words.take.undo, act);
+            let back = passing_button(explorer, "plain", explorer.words.pages().take.undo, act);
             el("div").class("no-print").child(back)
         };
         explorer.query(|query| *query == after).then(again)
@@ -59,19 +59,19 @@ pub fn undo(explorer: Explorer) -> AnyView {
 fn way_out(explorer: Explorer, impact: &Impact) -> El {
     let words = explorer.words;
     let (name, counted) = explorer.query(|query| match &impact.filter {
-        Filtering::Words => (query.text.clone(), &words.without_words),
-        Filtering::Period => (words.period.to_owned(), &words.without_filter),
-        Filtering::Budget => (words.budget.to_owned(), &words.without_filter),
+        Filtering::Words => (query.text.clone(), &words.answers().without_words),
+        Filtering::Period => (words.answers().period.to_owned(), &words.answers().without_filter),
+        Filtering::Budget => (words.answers().budget.to_owned(), &words.answers().without_filter),
         Filtering::Included(facet) => {
             let values = query.picks.of(*facet).map_or(&[][..], |picks| &picks.included);
             let names: Vec<String> =
                 values.iter().map(|value| explorer.name(*facet, value)).collect();
             let list = words.any_of(&names);
-            (format!("{}: {list}", words.facet(*facet)), &words.without_filter)
+            (format!("{}: {list}", words.facet(*facet)), &words.answers().without_filter)
         }
         Filtering::Excluded(facet, value) => {
             let name = explorer.name(*facet, value);
-            (fill(words.excluded, &[("name", &name)]), &words.without_filter)
+            (fill(words.answers().excluded, &[("name", &name)]), &words.answers().without_filter)
         }
     });
     let label = counted.with(impact.results, &[("name", &name)], words);

@@ -37,7 +37,7 @@ pub fn evaluation_page(explorer: Explorer, ix: EvaluationIx, title: Slot) -> El 
 fn navigation(explorer: Explorer, ix: EvaluationIx) -> El {
     let words = explorer.words;
     let (dataset, answer) = (explorer.dataset(), explorer.answer_now());
-    let back = el("span").child(icon(Icon::Back)).child(span(words.back_to_results));
+    let back = el("span").child(icon(Icon::Back)).child(span(words.pages().back_to_results));
     let back = act_link(explorer, Action::Close, "page-back".into(), back);
     let at = answer.evaluations.iter().position(|&other| other == ix);
     let neighbour = |at: Option<usize>, id: &str, word: &'static str| {
@@ -45,8 +45,9 @@ fn navigation(explorer: Explorer, ix: EvaluationIx) -> El {
         let opened = Opened::Evaluation(dataset.evaluation_id(*other)?.into());
         Some(record_link(explorer, opened, id.into(), span(word)))
     };
-    let previous = neighbour(at.and_then(|at| at.checked_sub(1)), "page-previous", words.previous);
-    let next = neighbour(at.map(|at| at + 1), "page-next", words.next);
+    let previous =
+        neighbour(at.and_then(|at| at.checked_sub(1)), "page-previous", words.pages().previous);
+    let next = neighbour(at.map(|at| at + 1), "page-next", words.pages().next);
     el("nav")
         .class("page-nav no-print")
         .attr("aria-label", words.results)
@@ -66,7 +67,9 @@ fn head(explorer: Explorer, evaluation: &Evaluation, title: Slot) -> El {
     let actions = el("div")
         .class("page-actions no-print")
         .child(compare_toggle(explorer, evaluation.id.as_str(), &evaluation.short_title))
-        .child(copy_button(explorer, words.copy_link, move || explorer.link_to(opened.clone())));
+        .child(copy_button(explorer, words.pages().copy_link, move || {
+            explorer.link_to(opened.clone())
+        }));
     el("header")
         .child(name)
         .child(el("p").class("page-identity").words(identity.join(" · ")))

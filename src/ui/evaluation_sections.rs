@@ -43,7 +43,8 @@ pub fn tensions(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
         .map(|tension| tension_note(explorer, tension, level))
         .collect();
     let is_there = !notes.is_empty();
-    is_there.then(|| section(explorer, explorer.words.tensions_here, String::new()).all(notes))
+    is_there
+        .then(|| section(explorer, explorer.words.pages().tensions_here, String::new()).all(notes))
 }
 
 /// Evaluations that have something in common with this one.
@@ -52,7 +53,7 @@ pub fn related_section(explorer: Explorer, ix: EvaluationIx) -> Option<El> {
     let items: Vec<El> = found.iter().filter_map(|it| related_item(explorer, it)).collect();
     let is_there = !items.is_empty();
     is_there.then(|| {
-        section(explorer, explorer.words.related, String::new())
+        section(explorer, explorer.words.pages().related, String::new())
             .child(el("ul").class("page-statements").all(items))
     })
 }
@@ -75,7 +76,7 @@ pub fn provenance(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
     let words = explorer.words;
     let source = &evaluation.provenance;
     let text = fill(
-        words.provenance_text,
+        words.pages().provenance_text,
         &[
             ("who", &source.coded_by),
             ("date", &number::date(source.coded_on, words)),
@@ -87,17 +88,17 @@ pub fn provenance(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
     let notes = el("ul").class("page-notes").all(notes);
     let mut sections = Vec::new();
     if !notes.is_empty() {
-        sections.push(section(explorer, words.notes, String::new()).child(notes));
+        sections.push(section(explorer, words.pages().notes, String::new()).child(notes));
     }
     sections.push(
-        section(explorer, words.cite, String::new())
+        section(explorer, words.pages().cite, String::new())
             .child(el("p").class("cite-text").words(cite::formatted(evaluation, &agency, words)))
             .child(reference_tools(explorer, evaluation)),
     );
     sections.push(
-        section(explorer, words.provenance, String::new())
+        section(explorer, words.pages().provenance, String::new())
             .child(el("p").words(text))
-            .child(el("p").class("secondary").words(words.own_words)),
+            .child(el("p").class("secondary").words(words.pages().own_words)),
     );
     sections
 }
@@ -107,7 +108,7 @@ type Form = fn(&Dataset, &[Record]) -> String;
 
 /// The reference to copy, in running text and as reference managers read it.
 fn reference_tools(explorer: Explorer, evaluation: &Evaluation) -> El {
-    let words = &explorer.words.take;
+    let words = &explorer.words.pages().take;
     let agency = explorer.name(FacetId::Agency, evaluation.agency.as_str());
     let citation = cite::formatted(evaluation, &agency, explorer.words);
     let record = Record { evaluation: evaluation.clone(), statements: Vec::new() };

@@ -57,7 +57,7 @@ fn jumps(explorer: Explorer, statements: &[Statement]) -> El {
     });
     el("nav")
         .class("no-print")
-        .attr("aria-label", words.on_this_page)
+        .attr("aria-label", words.pages().on_this_page)
         .child(el("ul").class("page-jumps").all(links))
 }
 
@@ -73,14 +73,14 @@ fn topic_menu(explorer: Explorer, statements: &[Statement], topic: RwSignal<Opti
     let menu = el("select")
         .id("page-topic")
         .class("sort-menu-select")
-        .child(el("option").attr("value", "").words(words.all_topics))
+        .child(el("option").attr("value", "").words(words.pages().all_topics))
         .child(group(FacetId::Criterion))
         .child(group(FacetId::Theme))
         .on("change", move |event| {
             let at = value_of(event).parse::<usize>().ok();
             topic.set(at.and_then(|at| topics.get(at).cloned()));
         });
-    el("label").class("page-topic no-print").child(span(words.statements_on)).child(menu)
+    el("label").class("page-topic no-print").child(span(words.pages().statements_on)).child(menu)
 }
 
 /// One statement, with its disagreements and ways to take it along. Narrowing hides it instead of
@@ -126,8 +126,8 @@ fn tools(explorer: Explorer, evaluation: &Evaluation, statement: &Statement) -> 
     let quoted = link.clone();
     el("div")
         .class("statement-tools no-print")
-        .child(copy_button(explorer, words.copy_link, link))
-        .child(copy_button(explorer, words.copy_quotation, move || {
+        .child(copy_button(explorer, words.pages().copy_link, link))
+        .child(copy_button(explorer, words.pages().copy_quotation, move || {
             format!("{quotation} {}", quoted())
         }))
 }

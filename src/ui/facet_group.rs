@@ -42,7 +42,7 @@ pub fn facet_group(explorer: Explorer, values: Vec<Choice>, open: bool) -> Optio
     let first = *facets.first()?;
     let name = match facets.len() {
         1 => explorer.words.facet(first),
-        _ => explorer.words.facet_place,
+        _ => explorer.words.answers().facet_place,
     };
     let chosen = move || facets.iter().map(|&facet| explorer.picked(facet)).sum::<usize>();
     let open = RwSignal::new(open || chosen() > 0);
@@ -81,7 +81,7 @@ impl Group {
     fn finder(&self) -> Option<El> {
         let (words, find) = (self.explorer.words, self.find);
         (self.values.len() >= FIND_FROM).then(|| {
-            let label = fill(words.find_in, &[("facet", self.name)]);
+            let label = fill(words.answers().find_in, &[("facet", self.name)]);
             el("input")
                 .attr("type", "search")
                 .class("facet-find")
@@ -97,9 +97,9 @@ impl Group {
         (total > SHORT).then(|| {
             let name = move || {
                 if unfolded.get() {
-                    words.show_fewer.to_owned()
+                    words.answers().show_fewer.to_owned()
                 } else {
-                    fill(words.show_all, &[("n", &total.to_string())])
+                    fill(words.answers().show_all, &[("n", &total.to_string())])
                 }
             };
             bare_button("plain", move || unfolded.update(|all| *all = !*all)).text(name)
@@ -134,7 +134,7 @@ fn term(explorer: Explorer, value: Choice) -> El {
     let full_name = move || {
         let unit = explorer.query(|query| query.unit);
         let things = words.counted(unit).of(counted() as usize, words);
-        Some(fill(words.option, &[("name", &named), ("things", &things)]).into())
+        Some(fill(words.answers().option, &[("name", &named), ("things", &things)]).into())
     };
     let (counted, toggled, turned) = (count.clone(), id.clone(), id.clone());
     let checkbox = el("input")
@@ -144,7 +144,7 @@ fn term(explorer: Explorer, value: Choice) -> El {
         .attr_of("aria-label", full_name)
         .checked(on(false))
         .on("change", move |_| explorer.act(Action::Toggle(facet, (*toggled).into())));
-    let exclude_label = fill(words.exclude_value, &[("name", &value.label)]);
+    let exclude_label = fill(words.answers().exclude_value, &[("name", &value.label)]);
     let label = el("label")
         .class("term-label")
         .child(checkbox)
@@ -153,7 +153,7 @@ fn term(explorer: Explorer, value: Choice) -> El {
     let exclude = bare_button("term-exclude", move || {
         explorer.act(Action::ToggleExcluded(facet, (*turned).into()));
     })
-    .attr("title", words.exclude)
+    .attr("title", words.answers().exclude)
     .state("aria-pressed", on(true))
     .child(icon(Icon::Minus))
     .child(hidden(exclude_label));

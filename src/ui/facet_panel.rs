@@ -30,6 +30,6 @@ pub fn facet_panel(explorer: Explorer) -> El {
     el("div")
         .class("facet-panel")
         .attr("part", "facets")
-        .child(el("p").class("facet-panel-note").words(explorer.words.filters_update))
+        .child(el("p").class("facet-panel-note").words(explorer.words.answers().filters_update))
         .all(groups)
 }

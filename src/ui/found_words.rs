@@ -22,7 +22,7 @@ pub fn passage(explorer: Explorer, ix: EvaluationIx, marks: &Marks) -> Vec<El> {
     let best = best.and_then(|(ix, passage)| Some((dataset.statement(ix)?, passage)));
     let Some((statement, passage)) = best else { return Vec::new() };
     let reason = words.statement_number(&statement);
-    let reason = fill(words.matched_in, &[("field", &reason)]);
+    let reason = fill(words.answers().matched_in, &[("field", &reason)]);
     vec![
         el("p").class("result-passage").child(marked(&passage)),
         el("p").class("result-reason").words(reason),

@@ -11,7 +11,8 @@ use crate::store::Explorer;
 /// Keeps a statement, or takes it off.
 pub fn keep_toggle(explorer: Explorer, id: &StatementId) -> El {
     let words = explorer.words;
-    let name = fill(words.take.keep_this, &[("name", &explorer.statement_name(id.as_str()))]);
+    let name =
+        fill(words.pages().take.keep_this, &[("name", &explorer.statement_name(id.as_str()))]);
     let (kept, blocked, own) = (id.clone(), id.clone(), id.clone());
     let is_kept = move || explorer.read(|state| state.list().contains(&kept));
     let is_blocked = move || {
@@ -30,7 +31,7 @@ pub fn keep_toggle(explorer: Explorer, id: &StatementId) -> El {
         .id(format!("keep-{id}"))
         .state("aria-pressed", is_kept)
         .attr_of("aria-disabled", move || is_blocked().then_some("true".into()))
-        .attr_of("title", move || titled().then_some(words.take.keep_full.into()))
+        .attr_of("title", move || titled().then_some(words.pages().take.keep_full.into()))
         .attr("aria-label", name)
-        .words(words.take.keep)
+        .words(words.pages().take.keep)
 }

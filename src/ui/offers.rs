@@ -21,11 +21,11 @@ pub fn offers(explorer: Explorer) -> AnyView {
         let named = found.into_iter().map(|offer| {
             let name = explorer.name(offer.facet, &offer.value);
             let values = [("facet", words.facet(offer.facet)), ("name", &name)];
-            (fill(words.filter_instead, &values), offer.action())
+            (fill(words.answers().filter_instead, &values), offer.action())
         });
         let world = world.map(|(total, action)| {
             let things = words.counted(explorer.query(|query| query.unit)).of(total, words);
-            (fill(words.worldwide_too, &[("things", &things)]), action)
+            (fill(words.answers().worldwide_too, &[("things", &things)]), action)
         });
         let buttons: Vec<El> = named
             .chain(world)

@@ -27,12 +27,20 @@ pub fn period_group(explorer: Explorer) -> El {
     let body = move || {
         el("div")
             .class("range-row")
-            .child(field(words.from_year, move || text(false), move |it| set(it, text(true))))
-            .child(field(words.to_year, move || text(true), move |it| set(text(false), it)))
+            .child(field(
+                words.answers().from_year,
+                move || text(false),
+                move |it| set(it, text(true)),
+            ))
+            .child(field(
+                words.answers().to_year,
+                move || text(true),
+                move |it| set(text(false), it),
+            ))
     };
     let chosen = move || usize::from(explorer.query(|query| query.period.is_some()));
     let open = RwSignal::new(chosen() > 0);
-    disclosure("range-period".into(), words.period, open, chosen, body)
+    disclosure("range-period".into(), words.answers().period, open, chosen, body)
 }
 
 /// From which amount to which a budget must be, in the commonest currency of the set; nothing
@@ -46,7 +54,7 @@ pub fn budget_group(explorer: Explorer) -> Option<El> {
         cents.map_or_else(String::new, |cents| (cents / 100).to_string())
     };
     let name = |template| fill(template, &[("currency", currency.code())]);
-    let (from, to) = (name(words.budget_from), name(words.budget_to));
+    let (from, to) = (name(words.answers().budget_from), name(words.answers().budget_to));
     let set = move |from: String, to: String| {
         explorer.act(Action::SetBudget(budget_from_text(&currency, &from, &to)));
     };
@@ -59,7 +67,7 @@ pub fn budget_group(explorer: Explorer) -> Option<El> {
     };
     let chosen = move || usize::from(explorer.query(|query| query.budget.is_some()));
     let open = RwSignal::new(chosen() > 0);
-    Some(disclosure("range-budget".into(), words.budget, open, chosen, body))
+    Some(disclosure("range-budget".into(), words.answers().budget, open, chosen, body))
 }
 
 /// The field of the day for which the status of projects is judged: that of the data, unless
@@ -76,7 +84,7 @@ pub fn status_day(explorer: Explorer, id: &'static str) -> El {
             let chosen = Date::parse(&value_of(event)).filter(|day| *day != own);
             explorer.act(Action::SetStatusOn(chosen));
         });
-    el("label").class("sort-menu").words(explorer.words.status_on).child(field)
+    el("label").class("sort-menu").words(explorer.words.answers().status_on).child(field)
 }
 
 fn field(label: &str, value: impl Fn() -> String + 'static, set: impl Fn(String) + 'static) -> El {

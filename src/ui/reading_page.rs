@@ -20,7 +20,7 @@ use crate::store::Explorer;
 pub fn reading_page(explorer: Explorer, title: Slot) -> El {
     let words = explorer.words;
     let list = explorer.slice(|state| state.list().clone());
-    let back = el("span").child(icon(Icon::Back)).child(span(words.back_to_results));
+    let back = el("span").child(icon(Icon::Back)).child(span(words.pages().back_to_results));
     let back = act_link(explorer, Action::Show(View::List), "page-back".into(), back);
     let items = move || {
         let found = list.with(|list| entries(&explorer.dataset(), list));
@@ -32,14 +32,14 @@ pub fn reading_page(explorer: Explorer, title: Slot) -> El {
     el("div")
         .class("reading-page")
         .child(el("nav").class("page-nav no-print").attr("aria-label", words.results).child(back))
-        .child(page_title(explorer, title).words(words.take.reading))
+        .child(page_title(explorer, title).words(words.view_reading))
         .child(el("p").class("page-identity").text(move || size(explorer, &list.get())))
         .child(undo(explorer, list))
         .child(dynamic(move || (!list.with(ReadingList::is_empty)).then(|| tools(explorer))))
         .child(
             el("ul")
                 .class("result-items")
-                .attr("aria-label", words.take.reading)
+                .attr("aria-label", words.view_reading)
                 .child(each(items)),
         )
 }
@@ -48,7 +48,7 @@ pub fn reading_page(explorer: Explorer, title: Slot) -> El {
 fn size(explorer: Explorer, list: &ReadingList) -> String {
     let words = explorer.words;
     if list.is_empty() {
-        return words.take.reading_empty.to_owned();
+        return words.pages().take.reading_empty.to_owned();
     }
     let outcome = explorer.answer();
     let taken = explorer.read(|state| taken(&explorer.dataset(), state, &outcome));
@@ -56,15 +56,15 @@ fn size(explorer: Explorer, list: &ReadingList) -> String {
         ("statements", &*words.statements.of(list.ids().len(), words)),
         ("evaluations", &*words.evaluations.of(taken.evaluations.len(), words)),
     ];
-    fill(words.take.reading_size, &values)
+    fill(words.pages().take.reading_size, &values)
 }
 
 fn tools(explorer: Explorer) -> El {
     let words = explorer.words;
     el("div")
         .class("cell-head no-print")
-        .child(copy_button(explorer, words.take.copy_markdown, move || markdown(explorer)))
-        .child(button("plain", words.take.clear, move || explorer.act(Action::ClearList)))
+        .child(copy_button(explorer, words.pages().take.copy_markdown, move || markdown(explorer)))
+        .child(button("plain", words.pages().take.clear, move || explorer.act(Action::ClearList)))
 }
 
 fn markdown(explorer: Explorer) -> String {
@@ -85,8 +85,8 @@ fn item(explorer: Explorer, entry: Entry) -> El {
         None => {
             let id = entry.id;
             let name = span(id.to_string());
-            let note = span(words.not_in_this_edition).class("unstated");
-            let remove = button("plain no-print", words.take.remove, move || {
+            let note = span(words.answers().not_in_this_edition).class("unstated");
+            let remove = button("plain no-print", words.pages().take.remove, move || {
                 explorer.act(Action::Unkeep(id.clone()));
             });
             el("li").class("statement-source").child(name).child(note).child(remove)
@@ -116,9 +116,9 @@ fn undo(explorer: Explorer, list: Memo<ReadingList>) -> El {
     });
     let offer = dynamic(move || {
         let list = before.get()?;
-        let back =
-            button("plain", words.take.undo, move || explorer.act(back_to(&list))).keep(again);
-        Some(el("span").child(span(words.take.taken_off)).child(back))
+        let back = button("plain", words.pages().take.undo, move || explorer.act(back_to(&list)))
+            .keep(again);
+        Some(el("span").child(span(words.pages().take.taken_off)).child(back))
     });
     el("div").class("reading-undo no-print").attr("role", "status").child(offer)
 }

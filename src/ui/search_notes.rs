@@ -29,19 +29,23 @@ fn notes(explorer: Explorer) -> Vec<String> {
     let mut notes = Vec::new();
     if !dropped.is_empty() {
         let quoted: Vec<String> = dropped.iter().map(|word| format!("“{word}”")).collect();
-        notes.push(fill(words.closest, &[("words", &words.any_of(&quoted))]));
+        notes.push(fill(words.answers().closest, &[("words", &words.any_of(&quoted))]));
     }
     for correction in &reading.corrections {
         let values = [("typed", &*correction.typed), ("meant", &*correction.meant)];
-        notes.push(fill(words.corrected, &values));
+        notes.push(fill(words.answers().corrected, &values));
     }
     for note in &reading.notes {
         notes.push(match note {
-            Note::UnknownField(name) => fill(words.note_unknown_field, &[("name", name)]),
-            Note::EmptyField(name) => fill(words.note_empty_field, &[("name", name)]),
-            Note::Dangling(sign) => fill(words.note_dangling, &[("name", sign)]),
-            Note::TooMany(number) => fill(words.note_too_many, &[("n", &number.to_string())]),
-            Note::OrderIgnored(phrase) => fill(words.note_order_ignored, &[("name", phrase)]),
+            Note::UnknownField(name) => fill(words.answers().note_unknown_field, &[("name", name)]),
+            Note::EmptyField(name) => fill(words.answers().note_empty_field, &[("name", name)]),
+            Note::Dangling(sign) => fill(words.answers().note_dangling, &[("name", sign)]),
+            Note::TooMany(number) => {
+                fill(words.answers().note_too_many, &[("n", &number.to_string())])
+            }
+            Note::OrderIgnored(phrase) => {
+                fill(words.answers().note_order_ignored, &[("name", phrase)])
+            }
         });
     }
     notes

@@ -19,9 +19,9 @@ pub fn share_dialog(explorer: Explorer) -> El {
     let said = RwSignal::new("");
     let field = Slot::new();
     el("div")
-        .child(el("p").words(words.share_shows))
+        .child(el("p").words(words.pages().share_shows))
         .child(el("p").class("share-summary").words(explorer.summary()))
-        .child(el("label").attr("for", "share-link").class("fact-name").words(words.link))
+        .child(el("label").attr("for", "share-link").class("fact-name").words(words.pages().link))
         .child(
             el("input")
                 .keep(field)
@@ -47,23 +47,25 @@ fn actions(
 ) -> El {
     let words = explorer.words;
     let (copied, sent) = (link.to_owned(), link.to_owned());
-    let copy = button("button primary", words.copy_link, move || {
+    let copy = button("button primary", words.pages().copy_link, move || {
         copy(explorer, &copied, field, said);
     });
     let send = clipboard::can_send().then(|| {
-        button("button", words.share_system, move || clipboard::send(&explorer.summary(), &sent))
+        button("button", words.pages().share_system, move || {
+            clipboard::send(&explorer.summary(), &sent);
+        })
     });
     el("div")
         .class("share-actions")
         .child(copy)
         .maybe(send)
-        .child(span(words.link_length.of(length, words)).class("secondary"))
+        .child(span(words.pages().link_length.of(length, words)).class("secondary"))
 }
 
 /// The way to the same view on the page that the host names for it.
 fn elsewhere(explorer: Explorer) -> Option<El> {
     let (link, site) = explorer.link_elsewhere()?;
-    let words = fill(explorer.words.share_elsewhere, &[("site", &site)]);
+    let words = fill(explorer.words.pages().share_elsewhere, &[("site", &site)]);
     let anchor = el("a").attr("href", link).attr("target", "_blank").attr("rel", "noopener");
     Some(el("p").child(anchor.words(words)))
 }
@@ -71,7 +73,7 @@ fn elsewhere(explorer: Explorer) -> Option<El> {
 fn copy(explorer: Explorer, link: &str, field: Slot, said: RwSignal<&'static str>) {
     let words = explorer.words;
     clipboard::copy(link, move |copied| {
-        said.set(if copied { words.copied } else { words.copy_failed });
+        said.set(if copied { words.pages().copied } else { words.pages().copy_failed });
         if !copied && let Some(field) = field.field() {
             clipboard::select(&field);
         }
@@ -83,18 +85,18 @@ fn advice(explorer: Explorer) -> El {
     let words = explorer.words;
     let item = |saving: Saving| {
         let name = match saving.part {
-            Part::Words => words.part_words,
+            Part::Words => words.pages().part_words,
             Part::Filters => words.filters,
             Part::Compare => words.tray,
-            Part::Rows => words.part_rows,
-            Part::List => words.reading_list,
-            Part::Unread => words.part_unread,
+            Part::Rows => words.pages().part_rows,
+            Part::List => words.pages().reading_list,
+            Part::Unread => words.pages().part_unread,
         };
-        el("li").words(words.link_saving.with(saving.characters, &[("name", name)], words))
+        el("li").words(words.pages().link_saving.with(saving.characters, &[("name", name)], words))
     };
     el("div")
         .class("secondary")
-        .child(el("p").words(words.link_long))
+        .child(el("p").words(words.pages().link_long))
         .child(el("ul").all(explorer.savings().into_iter().map(item)))
 }
 
@@ -103,10 +105,10 @@ fn as_qr_code(explorer: Explorer, link: String) -> El {
     let words = explorer.words;
     let is_shown = RwSignal::new(false);
     let picture = move || {
-        let code = qr_code(&link, words.qr_code_of);
-        code.unwrap_or_else(|| el("p").class("secondary").words(words.qr_code_too_long))
+        let code = qr_code(&link, words.pages().qr_code_of);
+        code.unwrap_or_else(|| el("p").class("secondary").words(words.pages().qr_code_too_long))
     };
-    let toggle = button("plain", words.qr_code, move || is_shown.update(|it| *it = !*it))
+    let toggle = button("plain", words.pages().qr_code, move || is_shown.update(|it| *it = !*it))
         .state("aria-expanded", move || is_shown.get());
     el("div")
         .class("share-qr-code")

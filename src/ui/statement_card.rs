@@ -83,7 +83,7 @@ fn topics(explorer: Explorer, statement: &Statement) -> Vec<String> {
         let name = explorer.name(FacetId::Criterion, criterion.term.as_str());
         topics.push(match criterion.basis {
             Basis::Printed => name,
-            Basis::Inferred => format!("{name} ({})", explorer.words.inferred_basis),
+            Basis::Inferred => format!("{name} ({})", explorer.words.answers().inferred_basis),
         });
     }
     for theme in &statement.themes {
@@ -96,7 +96,7 @@ fn addressee(explorer: Explorer, statement: &Statement) -> Option<El> {
     let words = explorer.words;
     let asks = statement.kind == StatementKind::Recommendation;
     asks.then(|| match &statement.addressee {
-        Some(name) => span(fill(words.addressed_to, &[("name", name)])),
-        None => span(words.addressee_not_stated).class("unstated"),
+        Some(name) => span(fill(words.answers().addressed_to, &[("name", name)])),
+        None => span(words.answers().addressee_not_stated).class("unstated"),
     })
 }

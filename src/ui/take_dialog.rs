@@ -37,14 +37,14 @@ pub fn take_dialog(explorer: Explorer) -> El {
     let taken = explorer.peek(|state| taken(&dataset, state, &outcome));
     let summary = el("p").class("share-summary").words(explorer.summary());
     if taken.evaluations.is_empty() {
-        return el("div").child(summary).child(el("p").words(words.take.empty));
+        return el("div").child(summary).child(el("p").words(words.pages().take.empty));
     }
     let size = [
         words.evaluations.of(taken.evaluations.len(), words),
         words.statements.of(taken.statements.len(), words),
     ];
     let own = Slot::new();
-    let print = button("button", words.take.print, move || {
+    let print = button("button", words.pages().take.print, move || {
         if let Some(own) = own.html() {
             print::host_of(&own);
         }
@@ -56,38 +56,38 @@ pub fn take_dialog(explorer: Explorer) -> El {
         .child(files(explorer, taken.clone()))
         .child(copies(explorer, taken))
         .child(print)
-        .child(el("p").class("secondary").words(words.take.print_help))
+        .child(el("p").class("secondary").words(words.pages().take.print_help))
 }
 
 /// The kinds of files that hold the records of a view.
 fn kinds(words: &Messages) -> [FileKind; 5] {
     [
         FileKind {
-            label: words.take.csv,
+            label: words.pages().take.csv,
             ending: "csv",
             media_type: "text/csv",
             write: |set, records, unit| csv(records, set.vocabulary(), unit),
         },
         FileKind {
-            label: words.take.json,
+            label: words.pages().take.json,
             ending: "json",
             media_type: "application/json",
             write: |set, records, unit| json_rows(records, set.vocabulary(), unit),
         },
         FileKind {
-            label: words.take.bibtex,
+            label: words.pages().take.bibtex,
             ending: "bib",
             media_type: "application/x-bibtex",
             write: |set, records, _| bibtex(records, set.vocabulary()),
         },
         FileKind {
-            label: words.take.ris,
+            label: words.pages().take.ris,
             ending: "ris",
             media_type: "application/x-research-info-systems",
             write: |set, records, _| ris(records, set.vocabulary()),
         },
         FileKind {
-            label: words.take.csl,
+            label: words.pages().take.csl,
             ending: "csl.json",
             media_type: "application/vnd.citationstyles.csl+json",
             write: |set, records, _| references(set, records),
@@ -109,12 +109,12 @@ fn files(explorer: Explorer, taken: Taken) -> El {
             said.set(saved(explorer, kind.ending, kind.media_type, &text));
         })
     });
-    let markdown = button("button", words.take.markdown, move || {
+    let markdown = button("button", words.pages().take.markdown, move || {
         let text = table(explorer, &for_table).markdown();
         said.set(saved(explorer, "md", "text/markdown", &text));
     });
     el("div")
-        .child(el("p").class("fact-name").words(words.take.save))
+        .child(el("p").class("fact-name").words(words.pages().take.save))
         .child(el("div").class("take-files").all(buttons).child(markdown))
         .child(el("p").class("secondary").attr("role", "status").text(move || said.get()))
 }
@@ -132,9 +132,9 @@ fn saved(explorer: Explorer, ending: &str, media_type: &str, text: &str) -> Stri
         return String::new();
     }
     if save::save(&name, media_type, text) {
-        fill(words.take.saved, &[("name", &name)])
+        fill(words.pages().take.saved, &[("name", &name)])
     } else {
-        words.take.save_failed.to_owned()
+        words.pages().take.save_failed.to_owned()
     }
 }
 
@@ -143,11 +143,11 @@ fn copies(explorer: Explorer, taken: Taken) -> El {
     let other = taken.clone();
     el("div")
         .class("take-copies")
-        .child(span(words.take.table).class("fact-name"))
-        .child(copy_button(explorer, words.take.copy_table, move || {
+        .child(span(words.pages().take.table).class("fact-name"))
+        .child(copy_button(explorer, words.pages().take.copy_table, move || {
             table(explorer, &taken).tabbed()
         }))
-        .child(copy_button(explorer, words.take.copy_markdown, move || {
+        .child(copy_button(explorer, words.pages().take.copy_markdown, move || {
             table(explorer, &other).markdown()
         }))
 }

@@ -17,11 +17,11 @@ pub fn tension_note(explorer: Explorer, tension: &Tension, level: u8) -> El {
     let from = tension
         .may_come_from
         .as_ref()
-        .map(|text| aside(fill(words.may_come_from, &[("text", text)])));
+        .map(|text| aside(fill(words.pages().may_come_from, &[("text", text)])));
     let silent: Vec<String> =
         tension.silent.iter().map(|id| explorer.short_title(id.as_str())).collect();
     let silent = (!silent.is_empty())
-        .then(|| aside(fill(words.silent, &[("list", &words.all_of(&silent))])));
+        .then(|| aside(fill(words.pages().silent, &[("list", &words.all_of(&silent))])));
     el("div")
         .class("tension")
         .child(el("p").class("tension-kind").words(words.tension(tension.kind)))

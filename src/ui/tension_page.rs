@@ -16,7 +16,7 @@ pub fn tension_page(explorer: Explorer, id: &TensionId, title: Slot) -> El {
     let words = explorer.words;
     let dataset = explorer.dataset();
     let level = explorer.layout.heading_level;
-    let back = el("span").child(icon(Icon::Back)).child(span(words.back_to_results));
+    let back = el("span").child(icon(Icon::Back)).child(span(words.pages().back_to_results));
     let back = act_link(explorer, Action::Close, "page-back".into(), back);
     let head = page_title(explorer, title);
     let tension = dataset.tensions().iter().find(|tension| tension.id == *id);
@@ -24,10 +24,14 @@ pub fn tension_page(explorer: Explorer, id: &TensionId, title: Slot) -> El {
         .class("tension-page")
         .child(el("nav").class("page-nav no-print").attr("aria-label", words.results).child(back));
     let Some(tension) = tension else {
-        return page.child(head.words(id.as_str())).child(el("p").words(words.not_in_this_edition));
+        return page
+            .child(head.words(id.as_str()))
+            .child(el("p").words(words.answers().not_in_this_edition));
     };
     let opened = Opened::Tension(id.clone());
     page.child(head.words(words.tension(tension.kind)))
         .child(tension_note(explorer, tension, level + 1))
-        .child(copy_button(explorer, words.copy_link, move || explorer.link_to(opened.clone())))
+        .child(copy_button(explorer, words.pages().copy_link, move || {
+            explorer.link_to(opened.clone())
+        }))
 }

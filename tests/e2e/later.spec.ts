@@ -92,6 +92,32 @@ test('answers that were lost with the connection are fetched when it is back', a
   await expect(told).toHaveCount(0);
 });
 
+test('a link whose answers are lost is answered when they can be had', async ({ page }) => {
+  await page.route(ANSWERS, (route) => route.abort());
+  const errors = await hear(page, 'ee-error');
+  await page.goto('/?ee-country=pe&ee-v=1');
+  const explorer = new Explorer(page);
+  const told = explorer.element.getByRole('alert');
+  await expect(told).toContainText(FAULT);
+  await expect(explorer.element.getByRole('heading', { name: /^All / })).toHaveCount(0);
+  expect(await errors()).toMatchObject([{ code: 'payload' }]);
+
+  await page.unroute(ANSWERS);
+  await explorer.element.getByRole('button', { name: 'Try again' }).click();
+  await expect(explorer.results).toHaveCount(2);
+  await expect(told).toHaveCount(0);
+});
+
+test('a link is answered at once and never shows the list of all first', async ({ page }) => {
+  const letThrough = await holdAnswers(page);
+  await page.goto('/?ee-country=pe&ee-v=1');
+  const explorer = new Explorer(page);
+  await expect(explorer.element.getByText('Loading…')).toBeVisible();
+  await expect(explorer.results).toHaveCount(0);
+  letThrough();
+  await expect(explorer.results).toHaveCount(2);
+});
+
 test('the sheet of filters says that they are coming', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const letThrough = await holdAnswers(page);

@@ -12,13 +12,10 @@ const LONGEST_FILE: usize = 400;
 const LONGEST_UI_FILE: usize = 200;
 const LONGEST_SCRIPT: usize = 200;
 const LONGEST_FUNCTION: usize = 60;
-const LONG_FOR_A_REASON: &[(&str, &str)] = &[
-    (
-        "crates/explorer-compiler/src/shape/record.rs",
-        "the authoring file, field by field; it reads as one table and has no logic to split off",
-    ),
-    ("crates/explorer-lang/src/en.rs", "the words of a language as one table, without logic"),
-];
+const LONG_FOR_A_REASON: &[(&str, &str)] = &[(
+    "crates/explorer-compiler/src/shape/record.rs",
+    "the authoring file, field by field; it reads as one table and has no logic to split off",
+)];
 
 /// Files outside `src/browser` and `src/element` that name the web, and why.
 const NAMES_THE_WEB_FOR_A_REASON: &[(&str, &str)] = &[

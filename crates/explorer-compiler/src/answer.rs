@@ -193,7 +193,7 @@ fn word_issues(reading: &Reading) -> Vec<Value> {
             "key": "q",
             "text": correction.typed,
             "meant": correction.meant,
-            "message": fill(EN.corrected, &words),
+            "message": fill(EN.answers().corrected, &words),
         })
     });
     let units = [
@@ -208,7 +208,7 @@ fn word_issues(reading: &Reading) -> Vec<Value> {
                 "key": "q",
                 "text": word,
                 "unit": unit.code(),
-                "message": fill(EN.closest, &[("words", &words)]),
+                "message": fill(EN.answers().closest, &[("words", &words)]),
             })
         })
     });

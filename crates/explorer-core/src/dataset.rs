@@ -104,6 +104,8 @@ impl Dataset {
     fn check(&self) -> Result<(), ArtifactError> {
         let one_each = "one entry for each evaluation";
         sound(Section::Order, self.order().is_some_and(Order::is_sound), one_each)?;
+        let order = self.order().is_some_and(Order::is_sound);
+        sound(Section::Order, order, "one entry for each evaluation")?;
         let ids = self.ids().is_some_and(|(starts, ids)| starts.end_at(ids.len()));
         sound(Section::EvaluationIds, ids, RISING)?;
         let cards = self.cards().is_some_and(|(starts, cards)| starts.end_at(cards.len()));

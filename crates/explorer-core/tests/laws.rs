@@ -2,7 +2,7 @@
 
 use explorer_core::address::keys::Key;
 use explorer_core::address::{
-    Address, Decoded, Place, Prefix, Settings, decode, encode, encode_in_full,
+    Address, Decoded, Place, Prefix, Settings, decode, encode, encode_in_full, has_own,
 };
 use explorer_core::facet::FacetId;
 use explorer_core::id::{EvaluationId, StatementId};
@@ -302,6 +302,7 @@ proptest! {
     #[test]
     fn reading_any_text_and_writing_it_is_stable(text in prop_oneof![link(), text()]) {
         let once = read(&text);
+        prop_assert_eq!(has_own(&text, &Prefix::default()), once.found, "{}", text);
         assert_normal(&once.state);
         let written = write(&once.state);
         let again = read(&written);

@@ -24,21 +24,29 @@ pub fn chip_words(
                 (NOT_STATED, _, true) => words.stated(*facet),
                 (NOT_STATED, _, false) => words.unstated(*facet),
                 (_, Some(word), true) => {
-                    fill(words.excluded, &[("name", &of_projects(word, on, words))])
+                    fill(words.answers().excluded, &[("name", &of_projects(word, on, words))])
                 }
                 (_, Some(word), false) => capital(&of_projects(word, on, words)),
-                (value, None, true) => fill(words.excluded, &[("name", &name(*facet, value))]),
+                (value, None, true) => {
+                    fill(words.answers().excluded, &[("name", &name(*facet, value))])
+                }
                 (value, None, false) => name(*facet, value),
             }
         }
-        Chip::Period(period) => fill(words.period_in, &[("span", &span(*period, words))]),
-        Chip::Budget(range) => fill(words.budget_in, &[("range", &budget_range(range, words))]),
+        Chip::Period(period) => fill(words.answers().period_in, &[("span", &span(*period, words))]),
+        Chip::Budget(range) => {
+            fill(words.answers().budget_in, &[("range", &budget_range(range, words))])
+        }
         Chip::Unread(unread) => format!("{}={}", unread.key(), unread.text()),
     }
 }
 
 fn of_projects(word: &str, on: Date, words: &Messages) -> String {
-    let template = if on.day().is_some() { words.chip_status } else { words.chip_status_in };
+    let template = if on.day().is_some() {
+        words.answers().chip_status
+    } else {
+        words.answers().chip_status_in
+    };
     fill(template, &[("word", word), ("date", &date(on, words))])
 }
 
@@ -82,7 +90,7 @@ mod tests {
         check(
             Kind,
             "lesson-or-good-practice",
-            EN.undivided_lessons,
+            EN.answers().undivided_lessons,
             "not Undivided lessons/good practices",
         );
         check(Status, "not-stated", "Project status not stated", "Project status stated");

@@ -13,7 +13,7 @@ pub fn formatted(evaluation: &Evaluation, agency: &str, words: &Messages) -> Str
     let authors = if authors.is_empty() { agency.to_owned() } else { words.all_of(&authors) };
     let year = match &evaluation.published {
         Some(printed) => printed.value.year().to_string(),
-        None => words.no_date.to_owned(),
+        None => words.pages().no_date.to_owned(),
     };
     let codes: Vec<&str> =
         evaluation.projects.iter().filter_map(|project| project.code.as_deref()).collect();
@@ -40,5 +40,5 @@ pub fn quotation(
         ("statement", &words.statement_number(statement)),
         ("citation", &formatted(evaluation, agency, words)),
     ];
-    fill(words.quotation, &values)
+    fill(words.pages().quotation, &values)
 }

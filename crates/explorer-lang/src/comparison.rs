@@ -20,15 +20,15 @@ use crate::{Messages, fill};
 #[must_use]
 pub fn group_name(group: Group, words: &Messages) -> &'static str {
     match group {
-        Group::Basics => words.group_basics,
-        Group::Money => words.group_money,
-        Group::Time => words.group_time,
-        Group::Places => words.group_places,
-        Group::Method => words.group_method,
-        Group::Criteria => words.group_criteria,
-        Group::Lessons => words.group_lessons,
-        Group::GoodPractices => words.group_good_practices,
-        Group::Recommendations => words.group_recommendations,
+        Group::Basics => words.pages().group_basics,
+        Group::Money => words.pages().group_money,
+        Group::Time => words.pages().group_time,
+        Group::Places => words.pages().group_places,
+        Group::Method => words.pages().group_method,
+        Group::Criteria => words.pages().group_criteria,
+        Group::Lessons => words.pages().group_lessons,
+        Group::GoodPractices => words.pages().group_good_practices,
+        Group::Recommendations => words.pages().group_recommendations,
     }
 }
 
@@ -38,8 +38,8 @@ pub fn row_name(row: &RowId, dataset: &Dataset, words: &Messages) -> String {
     match row {
         RowId::Fact(fact) => fact_name(*fact, words).to_owned(),
         RowId::Topic(topic, term) if term.as_str() == NOT_STATED => match topic {
-            Topic::Criterion => words.no_criterion.to_owned(),
-            _ => words.no_theme.to_owned(),
+            Topic::Criterion => words.pages().no_criterion.to_owned(),
+            _ => words.pages().no_theme.to_owned(),
         },
         RowId::Topic(topic, term) => {
             let vocabulary = dataset.vocabulary();
@@ -54,39 +54,39 @@ pub fn row_name(row: &RowId, dataset: &Dataset, words: &Messages) -> String {
 
 fn fact_name(fact: Fact, words: &Messages) -> &'static str {
     match fact {
-        Fact::Agency => words.agency,
-        Fact::Unit => words.unit,
-        Fact::DocumentType => words.document_type,
-        Fact::Kind => words.kind_printed,
-        Fact::Timing => words.timing,
-        Fact::Scope => words.scope,
-        Fact::Depth => words.depth,
-        Fact::Independence => words.independence,
-        Fact::Published => words.published,
-        Fact::Conducted => words.conducted,
-        Fact::Report => words.report,
-        Fact::Projects => words.projects,
-        Fact::Codes => words.codes,
-        Fact::Team => words.team,
-        Fact::Manager => words.manager,
-        Fact::Supervisor => words.supervisor,
-        Fact::Institutions => words.institutions,
-        Fact::Budget => words.budget_total,
-        Fact::Amounts => words.budget_amounts,
-        Fact::Donors => words.donors,
-        Fact::ProjectTime => words.project_time,
-        Fact::PeriodEvaluated => words.period_evaluated,
-        Fact::Countries => words.countries,
-        Fact::Regions => words.regions,
-        Fact::CountryCount => words.country_count,
-        Fact::Reach => words.reach,
-        Fact::Approaches => words.approaches,
-        Fact::DataSources => words.data_sources,
-        Fact::Tools => words.tools,
-        Fact::Standards => words.standards,
-        Fact::Sampling => words.sampling,
-        Fact::Sample => words.sample,
-        Fact::FieldMissions => words.field_missions,
+        Fact::Agency => words.pages().agency,
+        Fact::Unit => words.pages().unit,
+        Fact::DocumentType => words.pages().document_type,
+        Fact::Kind => words.pages().kind_printed,
+        Fact::Timing => words.pages().timing,
+        Fact::Scope => words.pages().scope,
+        Fact::Depth => words.pages().depth,
+        Fact::Independence => words.pages().independence,
+        Fact::Published => words.pages().published,
+        Fact::Conducted => words.pages().conducted,
+        Fact::Report => words.pages().report,
+        Fact::Projects => words.pages().projects,
+        Fact::Codes => words.pages().codes,
+        Fact::Team => words.pages().team,
+        Fact::Manager => words.pages().manager,
+        Fact::Supervisor => words.pages().supervisor,
+        Fact::Institutions => words.pages().institutions,
+        Fact::Budget => words.pages().budget_total,
+        Fact::Amounts => words.pages().budget_amounts,
+        Fact::Donors => words.pages().donors,
+        Fact::ProjectTime => words.pages().project_time,
+        Fact::PeriodEvaluated => words.pages().period_evaluated,
+        Fact::Countries => words.pages().countries,
+        Fact::Regions => words.pages().regions,
+        Fact::CountryCount => words.pages().country_count,
+        Fact::Reach => words.pages().reach,
+        Fact::Approaches => words.pages().approaches,
+        Fact::DataSources => words.pages().data_sources,
+        Fact::Tools => words.pages().tools,
+        Fact::Standards => words.pages().standards,
+        Fact::Sampling => words.pages().sampling,
+        Fact::Sample => words.pages().sample,
+        Fact::FieldMissions => words.pages().field_missions,
     }
 }
 
@@ -114,7 +114,9 @@ pub fn cell_lines(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages)
                 |it| Line::Text(format!("{} – {}", budget(it, words), scope(it.scope, words)));
             amounts.iter().map(line).collect()
         }
-        Cell::Count(number) => text(words.countries_printed.of(usize::from(*number), words)),
+        Cell::Count(number) => {
+            text(words.pages().countries_printed.of(usize::from(*number), words))
+        }
         Cell::Reach(figures) => figures.iter().map(|it| Line::Text(words.reached(it))).collect(),
         Cell::Sample(sample) => {
             let total = usize::try_from(sample.total).unwrap_or(usize::MAX);
@@ -124,8 +126,8 @@ pub fn cell_lines(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages)
         Cell::Statements(_) => Vec::new(),
         Cell::NotStated => vec![Line::Unstated(words.not_stated)],
         Cell::None => vec![Line::Unstated(match row {
-            RowId::Fact(_) => words.global_scope,
-            RowId::Topic(..) => words.says_nothing,
+            RowId::Fact(_) => words.pages().global_scope,
+            RowId::Topic(..) => words.pages().says_nothing,
         })],
     }
 }
@@ -133,13 +135,13 @@ pub fn cell_lines(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages)
 fn total_lines(currency: &Currency, total: Total, words: &Messages) -> Vec<Line> {
     let mut notes = Vec::new();
     if total.derived {
-        notes.push(words.derived);
+        notes.push(words.pages().derived);
     }
     if total.exactness == Exactness::Rounded {
         notes.push(words.rounded);
     }
     if total.combined {
-        notes.push(words.budget_combined);
+        notes.push(words.pages().budget_combined);
     }
     let mut lines = vec![Line::Text(amount(total.cents, currency, words))];
     if !notes.is_empty() {
@@ -150,9 +152,9 @@ fn total_lines(currency: &Currency, total: Total, words: &Messages) -> Vec<Line>
 
 fn scope(scope: BudgetScope, words: &Messages) -> &'static str {
     match scope {
-        BudgetScope::Project => words.budget_project,
-        BudgetScope::Phase => words.budget_one_phase,
-        BudgetScope::Combined => words.budget_combined,
+        BudgetScope::Project => words.pages().budget_project,
+        BudgetScope::Phase => words.pages().budget_one_phase,
+        BudgetScope::Combined => words.pages().budget_combined,
     }
 }
 
@@ -160,8 +162,8 @@ fn code_name(row: &RowId, code: &str, words: &Messages) -> String {
     let name = match row {
         RowId::Fact(Fact::Timing) => Timing::from_code(code).map(|it| words.timing(it)),
         RowId::Fact(Fact::Scope) => Scope::from_code(code).map(|it| words.scope(it)),
-        RowId::Fact(Fact::Depth) => Some(words.depth_in_depth),
-        RowId::Fact(Fact::Independence) => Some(words.independent),
+        RowId::Fact(Fact::Depth) => Some(words.pages().depth_in_depth),
+        RowId::Fact(Fact::Independence) => Some(words.pages().independent),
         _ => None,
     };
     name.unwrap_or(code).to_owned()
@@ -191,9 +193,13 @@ impl Messages {
             return Line::AsPrinted(url);
         }
         let (text, warning) = match report.target {
-            ReportTarget::Report => (self.report_opens_report, None),
-            ReportTarget::ListPage => (self.report_opens_list, Some(self.report_list_warning)),
-            ReportTarget::ShortLink => (self.report_opens_short, Some(self.report_short_warning)),
+            ReportTarget::Report => (self.pages().report_opens_report, None),
+            ReportTarget::ListPage => {
+                (self.pages().report_opens_list, Some(self.pages().report_list_warning))
+            }
+            ReportTarget::ShortLink => {
+                (self.pages().report_opens_short, Some(self.pages().report_short_warning))
+            }
         };
         Line::Link { url, text, warning }
     }
@@ -213,15 +219,15 @@ pub fn shared_lines(
         .map(|it| {
             let names: Vec<String> = it.common.iter().map(|value| name(it.facet, value)).collect();
             let list = if names.is_empty() {
-                words.nothing_in_common.to_owned()
+                words.pages().nothing_in_common.to_owned()
             } else {
                 names.join(words.list_separator)
             };
-            (fill(words.common_facet, &[("facet", words.facet(it.facet))]), list)
+            (fill(words.pages().common_facet, &[("facet", words.facet(it.facet))]), list)
         })
         .collect();
-    lines.push((words.overlap.to_owned(), common_time(comparison.common_time, words)));
-    lines.push((words.budget_ratio.to_owned(), proportions(comparison, words)));
+    lines.push((words.pages().overlap.to_owned(), common_time(comparison.common_time, words)));
+    lines.push((words.pages().budget_ratio.to_owned(), proportions(comparison, words)));
     lines
 }
 
@@ -229,9 +235,9 @@ fn common_time(time: CommonTime, words: &Messages) -> String {
     match time {
         CommonTime::Common { span: it, certain: true } => span(it, words),
         CommonTime::Common { span: it, certain: false } => {
-            fill(words.as_far_as_stated, &[("text", &span(it, words))])
+            fill(words.pages().as_far_as_stated, &[("text", &span(it, words))])
         }
-        CommonTime::Apart => words.no_overlap.to_owned(),
+        CommonTime::Apart => words.pages().no_overlap.to_owned(),
         CommonTime::NotStated => words.not_stated.to_owned(),
     }
 }
@@ -240,14 +246,17 @@ fn proportions(comparison: &Comparison, words: &Messages) -> String {
     let sides = comparison.money.sides.iter().zip(&comparison.evaluations);
     let parts = sides.map(|((_, proportion), (_, evaluation))| {
         let text = match proportion {
-            Proportion::Largest => words.budget_largest.to_owned(),
+            Proportion::Largest => words.pages().budget_largest.to_owned(),
             Proportion::Parts(parts, of) => {
                 let values = [("parts", &*grouped(*parts, words)), ("of", &*grouped(*of, words))];
-                fill(words.budget_parts, &values)
+                fill(words.pages().budget_parts, &values)
             }
             Proportion::Percent { percent, about } => {
-                let template =
-                    if *about { words.budget_about_percent } else { words.budget_percent };
+                let template = if *about {
+                    words.pages().budget_about_percent
+                } else {
+                    words.pages().budget_percent
+                };
                 fill(template, &[("n", &percent.to_string())])
             }
             Proportion::Not(why) => incomparable(*why, words).to_owned(),
@@ -260,9 +269,9 @@ fn proportions(comparison: &Comparison, words: &Messages) -> String {
 fn incomparable(why: Incomparable, words: &Messages) -> &'static str {
     match why {
         Incomparable::NotStated => words.not_stated,
-        Incomparable::OtherCurrency => words.budget_other_currency,
-        Incomparable::NoTotal => words.budget_no_total,
-        Incomparable::Combined => words.budget_not_divided,
+        Incomparable::OtherCurrency => words.pages().budget_other_currency,
+        Incomparable::NoTotal => words.pages().budget_no_total,
+        Incomparable::Combined => words.pages().budget_not_divided,
     }
 }
 

@@ -79,6 +79,6 @@ impl Says<'_> {
     }
 
     fn as_printed(&self, text: &str) -> Line {
-        Line::AsPrinted(crate::fill(self.words.as_printed, &[("text", text)]))
+        Line::AsPrinted(crate::fill(self.words.pages().as_printed, &[("text", text)]))
     }
 }

@@ -22,13 +22,13 @@ pub fn value_name(dataset: &Dataset, facet: FacetId, value: &str, words: &Messag
 #[must_use]
 pub fn issue_words(issue: &Issue, words: &Messages) -> String {
     let template = match issue.kind {
-        IssueKind::UnknownKey => words.issue_unknown_key,
-        IssueKind::Unreadable => words.issue_unreadable,
-        IssueKind::Contradictory => words.issue_contradictory,
-        IssueKind::TooMany => words.issue_too_many,
-        IssueKind::Locked => words.issue_locked,
-        IssueKind::Incomplete => words.issue_cut,
-        IssueKind::Newer => words.issue_newer,
+        IssueKind::UnknownKey => words.answers().issue_unknown_key,
+        IssueKind::Unreadable => words.answers().issue_unreadable,
+        IssueKind::Contradictory => words.answers().issue_contradictory,
+        IssueKind::TooMany => words.answers().issue_too_many,
+        IssueKind::Locked => words.answers().issue_locked,
+        IssueKind::Incomplete => words.answers().issue_cut,
+        IssueKind::Newer => words.answers().issue_newer,
     };
     let raw = match &*issue.key {
         "" => issue.text.to_string(),
@@ -42,18 +42,18 @@ impl Messages {
     #[must_use]
     pub fn facet(&self, facet: FacetId) -> &'static str {
         match facet {
-            FacetId::Country => self.facet_country,
-            FacetId::Region => self.facet_region,
-            FacetId::Theme => self.facet_theme,
-            FacetId::Criterion => self.facet_criterion,
-            FacetId::Kind => self.facet_kind,
-            FacetId::Agency => self.facet_agency,
-            FacetId::Donor => self.facet_donor,
-            FacetId::Timing => self.facet_timing,
-            FacetId::Scope => self.facet_scope,
-            FacetId::Status => self.facet_status,
-            FacetId::Person => self.facet_person,
-            FacetId::Code => self.facet_code,
+            FacetId::Country => self.answers().facet_country,
+            FacetId::Region => self.answers().facet_region,
+            FacetId::Theme => self.answers().facet_theme,
+            FacetId::Criterion => self.answers().facet_criterion,
+            FacetId::Kind => self.answers().facet_kind,
+            FacetId::Agency => self.answers().facet_agency,
+            FacetId::Donor => self.answers().facet_donor,
+            FacetId::Timing => self.answers().facet_timing,
+            FacetId::Scope => self.answers().facet_scope,
+            FacetId::Status => self.answers().facet_status,
+            FacetId::Person => self.answers().facet_person,
+            FacetId::Code => self.answers().facet_code,
         }
     }
 
@@ -63,7 +63,7 @@ impl Messages {
         let word = match facet {
             FacetId::Kind => StatementKind::from_code(value).map(|kind| match kind {
                 // Among other kinds: "lessons or lessons or good practices" would say nothing.
-                StatementKind::LessonOrGoodPractice => self.undivided_lessons,
+                StatementKind::LessonOrGoodPractice => self.answers().undivided_lessons,
                 kind => self.statement(kind).plural,
             }),
             FacetId::Timing => Timing::from_code(value).map(|timing| self.timing(timing)),
@@ -73,7 +73,7 @@ impl Messages {
         };
         let nothing = match facet {
             // A brief that prints "Global" states where it works, but no country.
-            FacetId::Country | FacetId::Region => self.none_named,
+            FacetId::Country | FacetId::Region => self.answers().none_named,
             _ => self.not_stated,
         };
         word.or_else(|| (value == NOT_STATED).then_some(nothing))
@@ -83,15 +83,16 @@ impl Messages {
     #[must_use]
     pub fn unstated(&self, facet: FacetId) -> String {
         if is_named(facet) {
-            return fill(self.no_value_named, &[("facet", &self.noun(facet))]);
+            return fill(self.answers().no_value_named, &[("facet", &self.noun(facet))]);
         }
-        fill(self.no_value_stated, &[("facet", self.facet(facet))])
+        fill(self.answers().no_value_stated, &[("facet", self.facet(facet))])
     }
 
     /// What asks for records that do state a fact: `Donor stated`.
     #[must_use]
     pub fn stated(&self, facet: FacetId) -> String {
-        let template = if is_named(facet) { self.value_named } else { self.value_stated };
+        let template =
+            if is_named(facet) { self.answers().value_named } else { self.answers().value_stated };
         fill(template, &[("facet", &capital(&self.noun(facet)))])
     }
 
@@ -99,7 +100,7 @@ impl Messages {
     #[must_use]
     pub fn noun(&self, facet: FacetId) -> String {
         match facet {
-            FacetId::Person => self.one_person.to_owned(),
+            FacetId::Person => self.answers().one_person.to_owned(),
             _ => mid_sentence(self.facet(facet).to_owned()),
         }
     }
@@ -147,8 +148,8 @@ impl Messages {
     #[must_use]
     pub fn scope(&self, scope: Scope) -> &'static str {
         match scope {
-            Scope::Project => self.scope_project,
-            Scope::Cluster => self.scope_cluster,
+            Scope::Project => self.answers().scope_project,
+            Scope::Cluster => self.answers().scope_cluster,
             Scope::NotStated => self.not_stated,
         }
     }
@@ -157,9 +158,9 @@ impl Messages {
     #[must_use]
     pub fn status(&self, status: Status) -> &'static str {
         match status {
-            Status::Planned => self.status_planned,
-            Status::Active => self.status_active,
-            Status::Ended => self.status_ended,
+            Status::Planned => self.answers().status_planned,
+            Status::Active => self.answers().status_active,
+            Status::Ended => self.answers().status_ended,
             Status::NotStated => self.not_stated,
         }
     }
@@ -168,10 +169,10 @@ impl Messages {
     #[must_use]
     pub fn status_word(&self, value: &str) -> Option<&'static str> {
         Status::from_code(value).map(|status| match status {
-            Status::Planned => self.status_word_planned,
-            Status::Active => self.status_word_active,
-            Status::Ended => self.status_word_ended,
-            Status::NotStated => self.status_word_not_stated,
+            Status::Planned => self.answers().status_word_planned,
+            Status::Active => self.answers().status_word_active,
+            Status::Ended => self.answers().status_word_ended,
+            Status::NotStated => self.answers().status_word_not_stated,
         })
     }
 
@@ -208,10 +209,10 @@ impl Messages {
     #[must_use]
     pub fn tension(&self, kind: TensionKind) -> &'static str {
         match kind {
-            TensionKind::Tension => self.kind_tension,
-            TensionKind::Contradiction => self.kind_contradiction,
-            TensionKind::Emphasis => self.kind_emphasis,
-            TensionKind::Ambiguity => self.kind_ambiguity,
+            TensionKind::Tension => self.pages().kind_tension,
+            TensionKind::Contradiction => self.pages().kind_contradiction,
+            TensionKind::Emphasis => self.pages().kind_emphasis,
+            TensionKind::Ambiguity => self.pages().kind_ambiguity,
         }
     }
 
@@ -219,11 +220,11 @@ impl Messages {
     #[must_use]
     pub fn role(&self, role: InstitutionRole) -> &'static str {
         match role {
-            InstitutionRole::Implementing => self.role_implementing,
-            InstitutionRole::ImplementingPartner => self.role_implementing_partner,
-            InstitutionRole::Partner => self.role_partner,
-            InstitutionRole::Beneficiary => self.role_beneficiary,
-            InstitutionRole::Backstopping => self.role_backstopping,
+            InstitutionRole::Implementing => self.pages().role_implementing,
+            InstitutionRole::ImplementingPartner => self.pages().role_implementing_partner,
+            InstitutionRole::Partner => self.pages().role_partner,
+            InstitutionRole::Beneficiary => self.pages().role_beneficiary,
+            InstitutionRole::Backstopping => self.pages().role_backstopping,
         }
     }
 
@@ -231,9 +232,9 @@ impl Messages {
     #[must_use]
     pub fn sampled(&self, unit: SampleUnit) -> &Counted {
         match unit {
-            SampleUnit::People => &self.sample_people,
-            SampleUnit::Stakeholders => &self.sample_stakeholders,
-            SampleUnit::Interviews => &self.sample_interviews,
+            SampleUnit::People => &self.pages().sample_people,
+            SampleUnit::Stakeholders => &self.pages().sample_stakeholders,
+            SampleUnit::Interviews => &self.pages().sample_interviews,
         }
     }
 }

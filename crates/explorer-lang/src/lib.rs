@@ -21,7 +21,7 @@ pub mod table;
 pub mod take;
 
 pub use en::EN;
-pub use messages::{Counted, Messages, StatementWords};
+pub use messages::{AnswerWords, Counted, Messages, PageWords, StatementWords};
 
 /// The words of a language, by BCP 47 tag; English where a language has none of its own.
 #[must_use]
@@ -72,6 +72,21 @@ impl Counted {
 }
 
 impl Messages {
+    /// What search, filters and links say.
+    ///
+    /// A function and no field: whatever has the words of the list would have these too, and they
+    /// would travel with it.
+    #[must_use]
+    pub fn answers(&self) -> &'static AnswerWords {
+        &en::ANSWERS
+    }
+
+    /// What records, comparison, pictures and dialogs say.
+    #[must_use]
+    pub fn pages(&self) -> &'static PageWords {
+        &en::PAGES
+    }
+
     /// Joins names as a sentence does: `a`, `a and b`, `a, b and c`.
     #[must_use]
     pub fn all_of(&self, names: &[String]) -> String {
@@ -81,7 +96,7 @@ impl Messages {
     /// Joins names of which one is enough: `a`, `a or b`, `a, b or c`.
     #[must_use]
     pub fn any_of(&self, names: &[String]) -> String {
-        self.joined(names, self.or)
+        self.joined(names, self.answers().or)
     }
 
     /// The first few names and how many more there are; `None` of no names.

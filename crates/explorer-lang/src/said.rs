@@ -28,14 +28,14 @@ pub fn said_sentence(
         ("statements", &*sentence(&asked(query), &context, words)),
         ("list", &words.all_of(&names)),
     ];
-    fill(words.comparing, &values)
+    fill(words.pages().comparing, &values)
 }
 
 /// The name of a row.
 #[must_use]
 pub fn common_name(of: Common, words: &Messages) -> &'static str {
     match of {
-        Common::Words => words.said_alike,
+        Common::Words => words.pages().said_alike,
         Common::Kind(kind) => words.statement(kind).plural,
     }
 }
@@ -48,7 +48,7 @@ pub fn topic_name(topic: &Topic, name: &str, words: &Messages) -> String {
         ("statements", &words.statements.of(topic.statements, words)),
         ("evaluations", &words.evaluations.of(topic.evaluations, words)),
     ];
-    fill(words.topic_counted, &values)
+    fill(words.pages().topic_counted, &values)
 }
 
 /// What a cell without statements says.
@@ -56,9 +56,9 @@ pub fn topic_name(topic: &Topic, name: &str, words: &Messages) -> String {
 pub fn empty_cell(cell: &Cell, words: &Messages) -> Option<&'static str> {
     match cell {
         Cell::Said(_) => None,
-        Cell::Above => Some(words.said_above),
-        Cell::Elsewhere => Some(words.said_elsewhere),
-        Cell::Silent => Some(words.says_nothing),
+        Cell::Above => Some(words.pages().said_above),
+        Cell::Elsewhere => Some(words.pages().said_elsewhere),
+        Cell::Silent => Some(words.pages().says_nothing),
     }
 }
 
@@ -141,7 +141,7 @@ mod tests {
             "Training (1 statement from 1 evaluation)"
         );
         let table = said_table("x".into(), &shown, &dataset, &EN);
-        assert_eq!(table.rows, [["Lessons", "Lesson 1: Begin early.", EN.says_nothing]]);
+        assert_eq!(table.rows, [["Lessons", "Lesson 1: Begin early.", EN.pages().says_nothing]]);
         assert_eq!(table.columns.len(), 3);
     }
 }

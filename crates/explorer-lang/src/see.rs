@@ -17,12 +17,6 @@ use crate::Counted;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the name of a field says where its words stand")]
 pub struct SeeWords {
-    pub views: &'static str,
-    pub list: &'static str,
-    pub matrix: &'static str,
-    pub time: &'static str,
-    pub money: &'static str,
-    pub places: &'static str,
     pub form: &'static str,
     pub as_picture: &'static str,
     pub as_table: &'static str,

@@ -59,16 +59,16 @@ pub fn sentence(query: &Query, context: &Context<'_>, words: &Messages) -> Strin
     let parts = Parts { query, context, words };
     let mut text = parts.subject();
     for part in [
-        parts.list(FacetId::Theme, words.sentence_about),
-        parts.list(FacetId::Criterion, words.sentence_criterion),
+        parts.list(FacetId::Theme, words.answers().sentence_about),
+        parts.list(FacetId::Criterion, words.answers().sentence_criterion),
         parts.matching(),
         parts.origin(),
-        parts.list(FacetId::Agency, words.sentence_by),
+        parts.list(FacetId::Agency, words.answers().sentence_by),
         parts.place(),
-        parts.list(FacetId::Donor, words.sentence_funded_by),
-        parts.list(FacetId::Code, words.sentence_code),
+        parts.list(FacetId::Donor, words.answers().sentence_funded_by),
+        parts.list(FacetId::Code, words.answers().sentence_code),
         parts.status(),
-        parts.list(FacetId::Person, words.sentence_with_person),
+        parts.list(FacetId::Person, words.answers().sentence_with_person),
         parts.only(),
         parts.period(),
         parts.budget(),
@@ -100,7 +100,7 @@ impl Parts<'_> {
         let mut text =
             if self.is_unfiltered() { all_if_many(found, things, words) } else { things };
         if self.query.unit == Unit::Evaluations {
-            text.push_str(&self.list(FacetId::Kind, words.sentence_with_kinds));
+            text.push_str(&self.list(FacetId::Kind, words.answers().sentence_with_kinds));
         }
         text
     }
@@ -135,13 +135,13 @@ impl Parts<'_> {
             return String::new();
         }
         let evaluations = self.words.evaluations.of(self.context.totals.evaluations, self.words);
-        fill(self.words.sentence_from, &[("evaluations", &evaluations)])
+        fill(self.words.answers().sentence_from, &[("evaluations", &evaluations)])
     }
 
     fn matching(&self) -> String {
         match self.query.text.trim() {
             "" => String::new(),
-            text => fill(self.words.sentence_matching, &[("text", text)]),
+            text => fill(self.words.answers().sentence_matching, &[("text", text)]),
         }
     }
 
@@ -153,10 +153,10 @@ impl Parts<'_> {
             let mut ways = Vec::new();
             if !names.is_empty() {
                 let list = self.words.any_of(&names);
-                ways.push(fill(self.words.sentence_in, &[("list", &list)]));
+                ways.push(fill(self.words.answers().sentence_in, &[("list", &list)]));
             }
             if self.stated(facet).any(|value| value == GLOBAL) {
-                ways.push(self.words.sentence_worldwide.into());
+                ways.push(self.words.answers().sentence_worldwide.into());
             }
             ways.extend(self.nothing(facet));
             self.words.any_of(&ways)
@@ -175,8 +175,8 @@ impl Parts<'_> {
         }
         let day = self.query.status_on.unwrap_or(self.context.data_date);
         let template = match day.day() {
-            Some(_) => self.words.sentence_status,
-            None => self.words.sentence_status_in,
+            Some(_) => self.words.answers().sentence_status,
+            None => self.words.answers().sentence_status_in,
         };
         let values = [("list", &*self.words.any_of(&names)), ("date", &*date(day, self.words))];
         fill(template, &values)
@@ -192,20 +192,23 @@ impl Parts<'_> {
             return String::new();
         }
         if facets.iter().any(|&facet| self.asks_for_nothing(facet)) {
-            return fill(words.sentence_only_that, &[("list", &words.all_of(&said))]);
+            return fill(words.answers().sentence_only_that, &[("list", &words.all_of(&said))]);
         }
-        fill(words.sentence_only, &[("list", &said.join(" "))])
+        fill(words.answers().sentence_only, &[("list", &said.join(" "))])
     }
 
     fn period(&self) -> String {
         self.query.period.map_or_else(String::new, |period| {
-            fill(self.words.sentence_period, &[("span", &span(period, self.words))])
+            fill(self.words.answers().sentence_period, &[("span", &span(period, self.words))])
         })
     }
 
     fn budget(&self) -> String {
         self.query.budget.as_ref().map_or_else(String::new, |range| {
-            fill(self.words.sentence_budget, &[("range", &budget_range(range, self.words))])
+            fill(
+                self.words.answers().sentence_budget,
+                &[("range", &budget_range(range, self.words))],
+            )
         })
     }
 
@@ -222,8 +225,8 @@ impl Parts<'_> {
         }
         let mut text = String::new();
         for (list, template) in [
-            (self.words.any_of(&names), self.words.sentence_without),
-            (self.words.all_of(&stated), self.words.sentence_stated),
+            (self.words.any_of(&names), self.words.answers().sentence_without),
+            (self.words.all_of(&stated), self.words.answers().sentence_stated),
         ] {
             if !list.is_empty() {
                 text.push_str(&fill(template, &[("list", &list)]));
@@ -236,9 +239,9 @@ impl Parts<'_> {
         let word = self.word(facet, value);
         match facet {
             FacetId::Timing | FacetId::Scope => {
-                fill(self.words.such_evaluations, &[("word", &word)])
+                fill(self.words.answers().such_evaluations, &[("word", &word)])
             }
-            FacetId::Status => fill(self.words.such_projects, &[("word", &word)]),
+            FacetId::Status => fill(self.words.answers().such_projects, &[("word", &word)]),
             _ => word,
         }
     }
@@ -252,7 +255,7 @@ impl Parts<'_> {
         };
         if let Some(nothing) = self.nothing(facet) {
             if !text.is_empty() {
-                text = format!("{text} {}", self.words.or);
+                text = format!("{text} {}", self.words.answers().or);
             }
             text = format!("{text} {nothing}");
         }
@@ -274,7 +277,11 @@ impl Parts<'_> {
     /// That a fact is not stated, when that is asked for.
     fn nothing(&self, facet: FacetId) -> Option<String> {
         let words = self.words;
-        let template = if is_named(facet) { words.with_none_named } else { words.with_none_stated };
+        let template = if is_named(facet) {
+            words.answers().with_none_named
+        } else {
+            words.answers().with_none_stated
+        };
         self.asks_for_nothing(facet).then(|| fill(template, &[("facet", &words.noun(facet))]))
     }
 
@@ -285,12 +292,12 @@ impl Parts<'_> {
     fn word(&self, facet: FacetId, value: &str) -> String {
         let words = self.words;
         let word = match (facet, value) {
-            (FacetId::Timing, "final") => words.timing_word_final,
-            (FacetId::Timing, "mid-term") => words.timing_word_mid_term,
-            (FacetId::Timing, NOT_STATED) => words.timing_word_unstated,
-            (FacetId::Scope, "project") => words.scope_word_project,
-            (FacetId::Scope, "cluster") => words.scope_word_cluster,
-            (FacetId::Scope, NOT_STATED) => words.scope_word_unstated,
+            (FacetId::Timing, "final") => words.answers().timing_word_final,
+            (FacetId::Timing, "mid-term") => words.answers().timing_word_mid_term,
+            (FacetId::Timing, NOT_STATED) => words.answers().timing_word_unstated,
+            (FacetId::Scope, "project") => words.answers().scope_word_project,
+            (FacetId::Scope, "cluster") => words.answers().scope_word_cluster,
+            (FacetId::Scope, NOT_STATED) => words.answers().scope_word_unstated,
             (FacetId::Status, _) => words.status_word(value).unwrap_or(value),
             (FacetId::Kind | FacetId::Theme | FacetId::Criterion, _) => {
                 return mid_sentence((self.context.name)(facet, value));
@@ -307,8 +314,8 @@ pub fn budget_range(range: &BudgetRange, words: &Messages) -> String {
     let text = |cents| amount(cents, &range.currency, words);
     match (range.from, range.to) {
         (Some(from), Some(to)) => format!("{} – {}", text(from), text(to)),
-        (Some(from), None) => fill(words.at_least, &[("amount", &text(from))]),
-        (None, Some(to)) => fill(words.at_most, &[("amount", &text(to))]),
+        (Some(from), None) => fill(words.answers().at_least, &[("amount", &text(from))]),
+        (None, Some(to)) => fill(words.answers().at_most, &[("amount", &text(to))]),
         (None, None) => range.currency.to_string(),
     }
 }

@@ -18,8 +18,6 @@ use crate::{Messages, cite, fill};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "the name of a field says where its words stand")]
 pub struct TakeWords {
-    pub open: &'static str,
-    pub title: &'static str,
     pub what: &'static str,
     pub save: &'static str,
     pub csv: &'static str,
@@ -40,13 +38,10 @@ pub struct TakeWords {
     pub saved: &'static str,
     pub save_failed: &'static str,
     pub empty: &'static str,
-    pub link: &'static str,
 
     pub keep: &'static str,
     pub keep_this: &'static str,
     pub keep_full: &'static str,
-    pub reading: &'static str,
-    pub reading_with: &'static str,
     pub reading_empty: &'static str,
     pub reading_size: &'static str,
     pub remove: &'static str,
@@ -69,9 +64,15 @@ pub fn list_table(
 ) -> Table {
     let (columns, rows) = match unit {
         Unit::Evaluations => (
-            [words.see.evaluation, words.agency, words.timing, words.time, words.countries]
-                .map(Column::text)
-                .to_vec(),
+            [
+                words.pages().see.evaluation,
+                words.pages().agency,
+                words.pages().timing,
+                words.pages().time,
+                words.pages().countries,
+            ]
+            .map(Column::text)
+            .to_vec(),
             records.iter().map(|record| evaluation_row(&record.evaluation, name, words)).collect(),
         ),
         Unit::Statements => {
@@ -86,10 +87,10 @@ pub fn list_table(
             }
             let heads = [
                 words.unit_statements,
-                words.see.evaluation,
-                words.take.what,
-                words.facet_criterion,
-                words.facet_theme,
+                words.pages().see.evaluation,
+                words.pages().take.what,
+                words.answers().facet_criterion,
+                words.answers().facet_theme,
             ];
             (heads.map(Column::text).to_vec(), rows)
         }
@@ -133,7 +134,7 @@ pub fn comparison_table(
     dataset: &Dataset,
     words: &Messages,
 ) -> Table {
-    let mut columns = vec![Column::text(words.facts)];
+    let mut columns = vec![Column::text(words.pages().facts)];
     let chosen = comparison.evaluations.iter();
     columns.extend(chosen.map(|(_, evaluation)| Column::text(&*evaluation.short_title)));
     let rows = comparison.rows.iter().map(|row| {
@@ -163,7 +164,7 @@ pub fn reading_markdown(
     name: Name<'_>,
     words: &Messages,
 ) -> String {
-    let mut out = format!("# {}\n", words.take.reading);
+    let mut out = format!("# {}\n", words.view_reading);
     for (statement, evaluation) in kept {
         let agency = name(FacetId::Agency, evaluation.agency.as_str());
         out.push_str(&format!(
@@ -174,7 +175,7 @@ pub fn reading_markdown(
         ));
     }
     out.push('\n');
-    out.push_str(&fill(words.take.link, &[("link", &format!("<{link}>"))]));
+    out.push_str(&fill(words.print_link, &[("link", &format!("<{link}>"))]));
     out.push('\n');
     out
 }

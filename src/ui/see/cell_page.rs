@@ -17,13 +17,13 @@ use crate::ui::statement_card::statement_card;
 /// The page of a cell. Its title takes focus when the page opens.
 pub fn cell_page(explorer: Explorer, title: Slot) -> El {
     let words = explorer.words;
-    let back = el("span").child(icon(Icon::Back)).child(span(words.see.cell_back));
+    let back = el("span").child(icon(Icon::Back)).child(span(words.pages().see.cell_back));
     let back = act_link(explorer, Action::Close, "page-back".into(), back);
     let name = move || place(explorer).map(|(row, column)| explorer.cell_title(&row, &column));
     el("div")
         .class("cell-page")
         .child(
-            el("nav").class("page-nav no-print").attr("aria-label", words.see.matrix).child(back),
+            el("nav").class("page-nav no-print").attr("aria-label", words.view_matrix).child(back),
         )
         .child(page_title(explorer, title).text(move || name().unwrap_or_default()))
         .child(el("p").class("page-identity").text(move || explorer.sentence()))
@@ -47,10 +47,10 @@ fn content(explorer: Explorer, row: &str, column: &str) -> El {
     let found: Vec<StatementIx> =
         explorer.query(|query| statements_in(&dataset, query, &outcome, axes, row, column));
     if found.is_empty() {
-        return el("p").words(words.see.cell_empty);
+        return el("p").words(words.pages().see.cell_empty);
     }
     let filter = explorer.query(|query| as_results(query, axes, row, column)).map(|act| {
-        button("button no-print", words.see.cell_results, move || explorer.act(act.clone()))
+        button("button no-print", words.pages().see.cell_results, move || explorer.act(act.clone()))
     });
     let number = words.statements.of(found.len(), words);
     let cards = found.iter().take(shown).map(|&ix| statement_card(explorer, ix));

@@ -49,21 +49,25 @@ pub fn axes_menus(explorer: Explorer) -> El {
     let words = explorer.words;
     let rows = MatrixRows::ALL.iter().map(|&it| (it.code(), rows_name(it, words)));
     let columns = MatrixColumns::ALL.iter().map(|&it| (it.code(), columns_name(it, words)));
-    let down = menu(words.see.rows, rows.collect(), move || axes(explorer).rows.code(), {
+    let down = menu(words.pages().see.rows, rows.collect(), move || axes(explorer).rows.code(), {
         move |code| {
             if let Some(rows) = MatrixRows::from_code(code) {
                 explorer.act(Action::SetMatrix(MatrixAxes { rows, ..axes(explorer) }));
             }
         }
     });
-    let across =
-        menu(words.see.columns, columns.collect(), move || axes(explorer).columns.code(), {
+    let across = menu(
+        words.pages().see.columns,
+        columns.collect(),
+        move || axes(explorer).columns.code(),
+        {
             move |code| {
                 if let Some(columns) = MatrixColumns::from_code(code) {
                     explorer.act(Action::SetMatrix(MatrixAxes { columns, ..axes(explorer) }));
                 }
             }
-        });
+        },
+    );
     el("div").class("picture-menus").child(down).child(across)
 }
 
@@ -111,8 +115,8 @@ fn drawn(explorer: Explorer, matrix: &Matrix) -> El {
         .attr("aria-label", caption)
         .attr("tabindex", "0")
         .child(table);
-    let help = el("p").class("secondary").words(words.see.matrix_help);
-    let twice = el("p").class("secondary").words(words.see.matrix_twice);
+    let help = el("p").class("secondary").words(words.pages().see.matrix_help);
+    let twice = el("p").class("secondary").words(words.pages().see.matrix_twice);
     el("div").child(help).child(key(explorer, matrix)).child(scroller).child(twice)
 }
 
@@ -124,7 +128,7 @@ fn key(explorer: Explorer, matrix: &Matrix) -> El {
     let disputed = cells().any(|cell| cell.is_disputed).then(|| {
         el("li")
             .child(el("span").class("matrix-mark").attr("aria-hidden", "true"))
-            .child(span(explorer.words.see.disputed_key))
+            .child(span(explorer.words.pages().see.disputed_key))
     });
     kinds_key(explorer, &kinds).maybe(disputed)
 }
@@ -167,7 +171,7 @@ fn cell_link(explorer: Explorer, cell: &Cell, most: u32, row: &str, column: &str
     let words = explorer.words;
     let number = cell.total();
     let Some(opened) = Opened::cell(row, column).filter(|_| number > 0) else {
-        return el("span").class("matrix-gap").child(hidden(words.see.nothing));
+        return el("span").class("matrix-gap").child(hidden(words.pages().see.nothing));
     };
     let parts = cell.kinds().map(|(kind, number)| {
         el("span").attr("data-kind", kind.code()).property("--n", number.to_string())
@@ -188,8 +192,9 @@ fn more_columns(explorer: Explorer, matrix: &Matrix) -> Option<El> {
     let (shown, all) = (matrix.columns.len(), matrix.columns_in_all);
     (shown < all).then(|| {
         let step = (all - shown).min(explorer.layout.page_size as usize).to_string();
-        let label = fill(words.see.show_more_columns, &[("n", &step)]);
-        let shown_of = words.see.columns_of.with(all, &[("shown", &shown.to_string())], words);
+        let label = fill(words.pages().see.show_more_columns, &[("n", &step)]);
+        let shown_of =
+            words.pages().see.columns_of.with(all, &[("shown", &shown.to_string())], words);
         more(explorer, shown, label, shown_of)
     })
 }

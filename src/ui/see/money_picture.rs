@@ -23,7 +23,7 @@ use crate::ui::parts::{heading, span};
 pub fn money_picture(explorer: Explorer, is_table: bool) -> El {
     let (money, all) = laid_out(explorer);
     let body = if money.currency.is_none() {
-        el("p").words(explorer.words.see.no_money)
+        el("p").words(explorer.words.pages().see.no_money)
     } else if is_table {
         data_table(&told(explorer, &money))
     } else {
@@ -60,18 +60,18 @@ fn other_currencies(explorer: Explorer, money: &Money) -> Option<El> {
     let choices = money.others.iter().map(|currency| {
         let range = BudgetRange { currency: currency.clone(), from: None, to: None };
         let id = format!("money-{}", currency.code().to_ascii_lowercase());
-        let label = fill(words.see.in_currency, &[("currency", currency.code())]);
+        let label = fill(words.pages().see.in_currency, &[("currency", currency.code())]);
         press_button(explorer, id, "button", Action::SetBudget(Some(range)))
             .attr("aria-label", label)
             .words(currency.code())
     });
     (!money.others.is_empty()).then(|| {
-        el("p").class("picture-menus no-print").child(span(words.see.also_in)).all(choices)
+        el("p").class("picture-menus no-print").child(span(words.pages().see.also_in)).all(choices)
     })
 }
 
 fn drawn(explorer: Explorer, money: &Money) -> El {
-    let see = &explorer.words.see;
+    let see = &explorer.words.pages().see;
     let signs = [
         ("money-piece", see.key_stated),
         ("money-piece together", see.key_together),
@@ -143,7 +143,7 @@ fn donor_group(explorer: Explorer, money: &Money, group: &DonorGroup, at: usize)
         el("li").child(filter_button(explorer, format!("donor-{at}-{donor}"), name, act))
     });
     let names = match group.donors.is_empty() {
-        true => el("p").class("unstated").words(words.see.no_donor),
+        true => el("p").class("unstated").words(words.pages().see.no_donor),
         false => el("ul").class("donor-names").all(names),
     };
     let amounts = group.amounts.iter().filter_map(|paid| amount(explorer, money, paid));

@@ -32,8 +32,8 @@ fn form_switch(explorer: Explorer) -> El {
     let form = explorer.slice(State::form);
     let buttons = Form::ALL.iter().map(|&one| {
         let name = match one {
-            Form::Picture => words.see.as_picture,
-            Form::Table => words.see.as_table,
+            Form::Picture => words.pages().see.as_picture,
+            Form::Table => words.pages().see.as_table,
         };
         bare_button("button", move || explorer.act(Action::ShowAs(one)))
             .state("aria-pressed", move || form.get() == one)
@@ -42,7 +42,7 @@ fn form_switch(explorer: Explorer) -> El {
     el("div")
         .class("unit-switch")
         .attr("role", "group")
-        .attr("aria-label", words.see.form)
+        .attr("aria-label", words.pages().see.form)
         .all(buttons)
 }
 
@@ -69,7 +69,7 @@ pub fn press_button(explorer: Explorer, id: String, class: &'static str, action:
 /// A name that filters by what it names.
 pub fn filter_button(explorer: Explorer, id: String, name: String, action: Action) -> El {
     press_button(explorer, id, "head-button", action)
-        .attr("aria-label", fill(explorer.words.see.filter_by, &[("name", &name)]))
+        .attr("aria-label", fill(explorer.words.pages().see.filter_by, &[("name", &name)]))
         .child(span(name))
 }
 
@@ -92,7 +92,7 @@ pub fn signs_key(explorer: Explorer, signs: &[(&'static str, &'static str)]) -> 
         let sign = el("span").class(class).attr("aria-hidden", "true");
         el("li").child(el("span").class("sign").child(sign)).child(span(text))
     });
-    el("ul").class("picture-key").attr("aria-label", explorer.words.see.key).all(items)
+    el("ul").class("picture-key").attr("aria-label", explorer.words.pages().see.key).all(items)
 }
 
 /// The kinds of statements with their colours.
@@ -102,7 +102,7 @@ pub fn kinds_key(explorer: Explorer, kinds: &[StatementKind]) -> El {
         let swatch = el("span").class("swatch").attr("data-kind", kind.code());
         el("li").child(swatch).child(span(words.statement(kind).plural))
     });
-    el("ul").class("picture-key").attr("aria-label", words.see.key).all(items)
+    el("ul").class("picture-key").attr("aria-label", words.pages().see.key).all(items)
 }
 
 /// The button that unfolds more evaluations of a picture, while there are more.
@@ -115,7 +115,7 @@ pub fn more_evaluations(explorer: Explorer, all: usize) -> Option<El> {
         let step = left.min(page as usize).to_string();
         let values =
             [("shown", &*grouped(shown as u64, words)), ("total", &*grouped(all as u64, words))];
-        let label = fill(words.see.show_more_evaluations, &[("n", &step)]);
+        let label = fill(words.pages().see.show_more_evaluations, &[("n", &step)]);
         more(explorer, shown, label, fill(words.shown_of, &values))
     })
 }

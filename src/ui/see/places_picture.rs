@@ -22,7 +22,7 @@ pub fn places_picture(explorer: Explorer, is_table: bool) -> El {
         let places = places(&explorer.dataset(), &explorer.answer());
         drawn(explorer, &places, explorer.query(|query| query.unit))
     };
-    let designations = el("p").class("designations").words(explorer.words.see.designations);
+    let designations = el("p").class("designations").words(explorer.words.pages().see.designations);
     el("div").child(body).child(designations)
 }
 
@@ -40,12 +40,12 @@ fn drawn(explorer: Explorer, places: &Places, unit: Unit) -> El {
         let level = explorer.layout.heading_level + 1;
         el("section")
             .class("region")
-            .child(heading(level, "picture-part", span(words.see.beyond)))
+            .child(heading(level, "picture-part", span(words.pages().see.beyond)))
             .child(list(explorer, &places.beyond, places.most, unit))
     });
     el("div")
         .class("places")
-        .child(el("p").class("secondary").words(words.see.places_help))
+        .child(el("p").class("secondary").words(words.pages().see.places_help))
         .all(regions)
         .maybe(beyond)
 }

@@ -58,10 +58,11 @@ pub fn date_cursor(explorer: Explorer) -> El {
     });
     let only = only
         .state("aria-pressed", move || explorer.is_picked(FacetId::Status, active, false))
-        .words(words.see.only_active);
-    let clear =
-        button("plain", words.see.cursor_clear, move || explorer.act(Action::SetStatusOn(None)))
-            .hidden(move || explorer.query(|query| query.status_on.is_none()));
+        .words(words.pages().see.only_active);
+    let clear = button("plain", words.pages().see.cursor_clear, move || {
+        explorer.act(Action::SetStatusOn(None));
+    })
+    .hidden(move || explorer.query(|query| query.status_on.is_none()));
     el("div")
         .class("picture-menus")
         .child(status_day(explorer, "time-cursor"))
@@ -70,7 +71,7 @@ pub fn date_cursor(explorer: Explorer) -> El {
 }
 
 fn drawn(explorer: Explorer, line: &TimeLine) -> El {
-    let see = &explorer.words.see;
+    let see = &explorer.words.pages().see;
     if line.ticks.is_empty() {
         return el("p").words(see.no_time);
     }
@@ -100,7 +101,7 @@ fn axis(explorer: Explorer, line: &TimeLine) -> El {
         let name = tick.year.to_string();
         let act = Action::SetPeriod(Some(Span { start: year, end: year }));
         press_button(explorer, format!("time-{name}"), "time-year", act)
-            .attr("aria-label", fill(words.see.projects_in, &[("year", &name)]))
+            .attr("aria-label", fill(words.pages().see.projects_in, &[("year", &name)]))
             .property("--at", percent(tick.at))
             .words(name)
     });
@@ -117,8 +118,8 @@ fn evaluation(explorer: Explorer, line: &TimeLine, own: &Line) -> El {
         project_row(explorer, line, project, drawn, id)
     });
     let periods = [
-        (words.period_evaluated, &record.period_evaluated, own.period, "time-period"),
-        (words.conducted, &record.conducted, own.conducted, "time-conducted"),
+        (words.pages().period_evaluated, &record.period_evaluated, own.period, "time-period"),
+        (words.pages().conducted, &record.conducted, own.conducted, "time-conducted"),
     ];
     let periods = periods.map(|(name, printed, bar, class)| {
         period_row(explorer, line, name, printed.as_ref(), bar, class)
@@ -142,7 +143,7 @@ fn project_row(
     let time = project_time(project, drawn.status, words);
     let bar = drawn.whole.map(|bar| {
         let spoken = number::span(project.span, words);
-        let label = fill(words.see.filter_time, &[("name", name), ("time", &spoken)]);
+        let label = fill(words.pages().see.filter_time, &[("name", name), ("time", &spoken)]);
         let phases = drawn.phases.iter().map(|(number, phase)| {
             placed(el("span").class("time-phase").child(span(number.to_string())), phase)
         });

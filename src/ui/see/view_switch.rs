@@ -30,19 +30,19 @@ pub fn view_switch(explorer: Explorer) -> El {
     });
     el("nav")
         .class("view-switch no-print")
-        .attr("aria-label", words.see.views)
+        .attr("aria-label", words.views)
         .child(el("ul").class("view-ways").all(ways))
 }
 
 /// The name of a way to look.
 pub fn view_name(view: View, words: &Messages) -> &'static str {
     match view {
-        View::List => words.see.list,
+        View::List => words.view_list,
         View::Compare => words.comparison,
-        View::Matrix => words.see.matrix,
-        View::Time => words.see.time,
-        View::Money => words.see.money,
-        View::Places => words.see.places,
-        View::Reading => words.take.reading,
+        View::Matrix => words.view_matrix,
+        View::Time => words.view_time,
+        View::Money => words.view_money,
+        View::Places => words.view_places,
+        View::Reading => words.view_reading,
     }
 }

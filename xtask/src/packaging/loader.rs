@@ -90,8 +90,8 @@ impl Payload {
             ("PACKER", self.packer.clone()),
             ("DIAGNOSIS", diagnosis.to_owned()),
             ("STYLE", self.style.clone()),
-            ("FAULT_START", EN.fault_start.to_owned()),
-            ("FAULT_OFFLINE", EN.fault_offline.to_owned()),
+            ("FAULT_START", EN.pages().fault_start.to_owned()),
+            ("FAULT_OFFLINE", EN.pages().fault_offline.to_owned()),
             ("LOADING", EN.loading.to_owned()),
             ("TRY_AGAIN", EN.try_again.to_owned()),
         ]

@@ -162,10 +162,16 @@ impl<'a> Order<'a> {
         rest.is_empty().then_some(Self { newest, titles })
     }
 
-    /// True when both name only evaluations that there are.
+    /// True when both name each evaluation once.
     pub(crate) fn is_sound(self) -> bool {
-        let count = self.newest.0.len();
-        self.by_newest().chain(self.by_title()).all(|evaluation| (evaluation as usize) < count)
+        let names_each_once = |order: U32s<'_>| {
+            let mut named = vec![false; order.0.len()];
+            order.iter().all(|evaluation| {
+                let slot = named.get_mut(evaluation as usize);
+                slot.is_some_and(|slot| !std::mem::replace(slot, true))
+            })
+        };
+        names_each_once(self.newest) && names_each_once(self.titles)
     }
 
     /// The evaluations, newest first, those without a date last.

@@ -65,7 +65,15 @@ pub(super) fn first_by_fit(
     let mut own = dataset.evaluations().map(|ix| dataset.statement_range(ix)).zip(places);
     let (mut end, mut place) = (0, 0);
     let mut ranking = Ranking::new(count, statements.len());
-    for found in found.iter().filter(|found| statements.contains(StatementIx(found.id))) {
+    // An index that was made to deceive may name a statement twice.
+    let mut least = 0;
+    let mut is_next = |id: u32| {
+        let is_next = id >= least;
+        least = least.max(id.saturating_add(1));
+        is_next
+    };
+    let found = found.iter().filter(|found| is_next(found.id));
+    for found in found.filter(|found| statements.contains(StatementIx(found.id))) {
         // Both rise: the statements found, and the ends of the evaluations.
         while found.id as usize >= end {
             let Some((range, next)) = own.next() else { break };

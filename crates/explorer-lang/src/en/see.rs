@@ -4,12 +4,6 @@ use crate::Counted;
 use crate::see::SeeWords;
 
 pub(super) const SEE: SeeWords = SeeWords {
-    views: "Ways to look at the results",
-    list: "List",
-    matrix: "Matrix",
-    time: "Time line",
-    money: "Money",
-    places: "Places",
     form: "Shown as",
     as_picture: "Picture",
     as_table: "Table",

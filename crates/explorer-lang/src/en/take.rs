@@ -3,8 +3,6 @@
 use crate::take::TakeWords;
 
 pub(super) const TAKE: TakeWords = TakeWords {
-    open: "Export",
-    title: "Export or print this view",
     what: "What it says",
     save: "Save as a file",
     csv: "CSV for spreadsheets",
@@ -25,13 +23,10 @@ pub(super) const TAKE: TakeWords = TakeWords {
     saved: "{name} is saved.",
     save_failed: "The browser did not let this page save a file.",
     empty: "There is nothing in this view to take away.",
-    link: "This view: {link}",
 
     keep: "Keep",
     keep_this: "Keep {name} on the reading list",
     keep_full: "The reading list is full: take something off first.",
-    reading: "Reading list",
-    reading_with: "Reading list ({n})",
     reading_empty: "Nothing is kept yet. Press “Keep” under a statement; the list stays in the link.",
     reading_size: "{statements} from {evaluations}",
     remove: "Remove",

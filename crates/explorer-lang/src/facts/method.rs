@@ -7,18 +7,18 @@ impl Says<'_> {
         let (evaluation, words) = (self.evaluation, self.words);
         let party = |party: &Party| Line::Text(self.party(party));
         let mut facts = vec![
-            self.fact(words.team, evaluation.team.iter().map(party).collect()),
-            self.fact(words.manager, evaluation.manager.iter().map(party).collect()),
-            self.fact(words.supervisor, evaluation.supervisor.iter().map(party).collect()),
+            self.fact(words.pages().team, evaluation.team.iter().map(party).collect()),
+            self.fact(words.pages().manager, evaluation.manager.iter().map(party).collect()),
+            self.fact(words.pages().supervisor, evaluation.supervisor.iter().map(party).collect()),
         ];
         let institutions =
             evaluation.institutions.iter().map(|it| Line::Text(self.institution(it)));
-        facts.push(self.fact(words.institutions, institutions.collect()));
-        FactGroup { heading: words.people, parts: vec![(None, facts)] }
+        facts.push(self.fact(words.pages().institutions, institutions.collect()));
+        FactGroup { heading: words.pages().people, parts: vec![(None, facts)] }
     }
 
     fn party(&self, party: &Party) -> String {
-        let role = party.role_as_printed.as_deref().unwrap_or(self.words.role_not_stated);
+        let role = party.role_as_printed.as_deref().unwrap_or(self.words.pages().role_not_stated);
         format!("{} ({role})", party.name)
     }
 
@@ -44,21 +44,21 @@ impl Says<'_> {
             })
             .collect();
         let mut facts = vec![
-            self.list(words.approaches, &method.approaches),
-            self.list(words.data_sources, &method.data_sources),
+            self.list(words.pages().approaches, &method.approaches),
+            self.list(words.pages().data_sources, &method.data_sources),
             self.fact(
-                words.sample,
+                words.pages().sample,
                 method.sample.as_ref().map_or_else(Vec::new, |it| self.sample(it)),
             ),
-            self.list(words.sampling, &method.sampling),
-            self.joined(words.field_missions, &missions),
-            self.joined(words.criteria_listed, &criteria),
-            self.list(words.standards, &method.standards),
+            self.list(words.pages().sampling, &method.sampling),
+            self.joined(words.pages().field_missions, &missions),
+            self.joined(words.pages().criteria_listed, &criteria),
+            self.list(words.pages().standards, &method.standards),
         ];
         if !method.tools.is_empty() {
-            facts.push(self.list(words.tools, &method.tools));
+            facts.push(self.list(words.pages().tools, &method.tools));
         }
-        FactGroup { heading: words.method, parts: vec![(None, facts)] }
+        FactGroup { heading: words.pages().method, parts: vec![(None, facts)] }
     }
 
     fn joined(&self, name: &str, names: &[String]) -> Fact {
@@ -71,8 +71,8 @@ impl Says<'_> {
         let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let mut total = words.sampled(sample.unit).of(number(sample.total), words);
         let sexes: Vec<String> = [
-            sample.women.map(|women| words.women.of(number(women), words)),
-            sample.men.map(|men| words.men.of(number(men), words)),
+            sample.women.map(|women| words.pages().women.of(number(women), words)),
+            sample.men.map(|men| words.pages().men.of(number(men), words)),
         ]
         .into_iter()
         .flatten()

@@ -15,20 +15,20 @@ impl Says<'_> {
             .map(|project| (Some(project.title.clone()), self.project(project)));
         let shared = self.shared();
         let shared = (!shared.is_empty()).then_some((None, shared));
-        FactGroup { heading: self.words.projects, parts: projects.chain(shared).collect() }
+        FactGroup { heading: self.words.pages().projects, parts: projects.chain(shared).collect() }
     }
 
     fn project(&self, project: &Project) -> Vec<Fact> {
         let words = self.words;
         let code = project.code.clone().map(Line::Text);
         let mut facts = vec![
-            self.fact(words.code, code.into_iter().collect()),
-            self.fact(words.time, self.time(project)),
-            self.fact(words.money, self.money(project)),
-            self.fact(words.donors, self.donors(project)),
+            self.fact(words.pages().code, code.into_iter().collect()),
+            self.fact(words.pages().time, self.time(project)),
+            self.fact(words.pages().money, self.money(project)),
+            self.fact(words.pages().donors, self.donors(project)),
         ];
         if let Some(objective) = &project.objective {
-            facts.push(self.fact(words.objective, vec![Line::Text(objective.clone())]));
+            facts.push(self.fact(words.pages().objective, vec![Line::Text(objective.clone())]));
         }
         facts.extend(project.phases.iter().map(|phase| self.phase(phase)));
         facts
@@ -39,9 +39,9 @@ impl Says<'_> {
         if project.span.is_unstated() {
             return Vec::new();
         }
-        let stated = project
-            .months_stated
-            .map(|months| Line::AsPrinted(words.months_stated.of(usize::from(months), words)));
+        let stated = project.months_stated.map(|months| {
+            Line::AsPrinted(words.pages().months_stated.of(usize::from(months), words))
+        });
         [Line::Text(span(project.span, words))].into_iter().chain(stated).collect()
     }
 
@@ -53,7 +53,7 @@ impl Says<'_> {
             .flat_map(|phase| phase.budgets.iter().map(|it| self.budget(it, Some(phase.number))));
         let lines: Vec<Line> = own.into_iter().chain(of_phases).collect();
         if lines.is_empty() && !self.evaluation.combined_budgets.is_empty() {
-            return vec![Line::Unstated(self.words.budget_combined_only)];
+            return vec![Line::Unstated(self.words.pages().budget_combined_only)];
         }
         lines
     }
@@ -63,7 +63,7 @@ impl Says<'_> {
         let lines: Vec<Line> =
             project.donors.iter().chain(of_phases).flat_map(|it| self.donor(it)).collect();
         if lines.is_empty() && !self.evaluation.combined_donors.is_empty() {
-            return vec![Line::Unstated(self.words.donors_combined_only)];
+            return vec![Line::Unstated(self.words.pages().donors_combined_only)];
         }
         lines
     }
@@ -77,16 +77,16 @@ impl Says<'_> {
     fn budget(&self, it: &Budget, phase: Option<u8>) -> Line {
         let words = self.words;
         let scope = match (it.scope, phase) {
-            (BudgetScope::Project, _) => words.budget_project.to_owned(),
-            (BudgetScope::Combined, _) => words.budget_combined.to_owned(),
+            (BudgetScope::Project, _) => words.pages().budget_project.to_owned(),
+            (BudgetScope::Combined, _) => words.pages().budget_combined.to_owned(),
             (BudgetScope::Phase, Some(number)) => {
-                fill(words.budget_phase, &[("n", &number.to_string())])
+                fill(words.pages().budget_phase, &[("n", &number.to_string())])
             }
-            (BudgetScope::Phase, None) => words.budget_one_phase.to_owned(),
+            (BudgetScope::Phase, None) => words.pages().budget_one_phase.to_owned(),
         };
         let mut text = format!("{} – {scope}", budget(it, words));
         if let Some(when) = &it.as_of {
-            text = format!("{text}, {}", fill(words.as_of, &[("when", when)]));
+            text = format!("{text}, {}", fill(words.pages().as_of, &[("when", when)]));
         }
         Line::Text(text)
     }
@@ -105,7 +105,7 @@ impl Says<'_> {
             lines.push(Line::Text(words.all_of(&in_phase)));
         }
         lines.extend(phase.note.clone().map(Line::AsPrinted));
-        self.fact(&fill(words.phase, &[("n", &phase.number.to_string())]), lines)
+        self.fact(&fill(words.pages().phase, &[("n", &phase.number.to_string())]), lines)
     }
 
     fn place(&self, place: &Place) -> String {
@@ -120,23 +120,23 @@ impl Says<'_> {
         let mut facts = Vec::new();
         if !evaluation.combined_budgets.is_empty() {
             let lines = evaluation.combined_budgets.iter().map(|it| self.budget(it, None));
-            facts.push(self.fact(words.money, lines.collect()));
+            facts.push(self.fact(words.pages().money, lines.collect()));
         }
         if !evaluation.combined_donors.is_empty() {
             let lines = evaluation.combined_donors.iter().flat_map(|it| self.donor(it));
-            facts.push(self.fact(words.donors, lines.collect()));
+            facts.push(self.fact(words.pages().donors, lines.collect()));
         }
-        facts.push(self.fact(words.places, self.places()));
+        facts.push(self.fact(words.pages().places, self.places()));
         if !evaluation.reach.is_empty() {
             let lines = evaluation.reach.iter().map(|reach| Line::Text(words.reached(reach)));
-            facts.push(self.fact(words.reach, lines.collect()));
+            facts.push(self.fact(words.pages().reach, lines.collect()));
         }
         if !evaluation.mentioned_projects.is_empty() {
             let lines = evaluation.mentioned_projects.iter().map(|project| {
                 let code = project.code.iter().map(|code| format!(" ({code})"));
                 Line::Text(format!("{}{}", project.name, code.collect::<String>()))
             });
-            facts.push(self.fact(words.mentioned_projects, lines.collect()));
+            facts.push(self.fact(words.pages().mentioned_projects, lines.collect()));
         }
         facts
     }
@@ -150,7 +150,9 @@ impl Says<'_> {
             lines.push(Line::Text(names.join(words.list_separator)));
         }
         if let Some(count) = evaluation.country_count_as_printed {
-            lines.push(Line::AsPrinted(words.countries_printed.of(usize::from(count), words)));
+            lines.push(Line::AsPrinted(
+                words.pages().countries_printed.of(usize::from(count), words),
+            ));
         }
         if let Some(region) = &evaluation.region_as_printed {
             lines.push(self.as_printed(region));
@@ -173,8 +175,8 @@ impl Messages {
         let number = grouped(u64::from(reach.number), self);
         let number = match reach.qualifier {
             Qualifier::Exactly => number,
-            Qualifier::MoreThan => fill(self.more_than, &[("n", &number)]),
-            Qualifier::About => fill(self.about, &[("n", &number)]),
+            Qualifier::MoreThan => fill(self.pages().more_than, &[("n", &number)]),
+            Qualifier::About => fill(self.pages().about, &[("n", &number)]),
         };
         format!("{number} {}", reach.what)
     }

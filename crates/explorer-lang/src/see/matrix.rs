@@ -23,8 +23,8 @@ impl MatrixNames<'_> {
     #[must_use]
     pub fn row(&self, rows: MatrixRows, value: &str) -> String {
         match (value, rows) {
-            (NOT_STATED, MatrixRows::Criteria) => self.words.no_criterion.to_owned(),
-            (NOT_STATED, MatrixRows::Themes) => self.words.no_theme.to_owned(),
+            (NOT_STATED, MatrixRows::Criteria) => self.words.pages().no_criterion.to_owned(),
+            (NOT_STATED, MatrixRows::Themes) => self.words.pages().no_theme.to_owned(),
             (value, rows) => (self.name)(row_facet(rows), value),
         }
     }
@@ -32,7 +32,7 @@ impl MatrixNames<'_> {
     /// The name of a column.
     #[must_use]
     pub fn column(&self, columns: MatrixColumns, value: &str) -> String {
-        let see = &self.words.see;
+        let see = &self.words.pages().see;
         match (columns, value) {
             (MatrixColumns::Evaluations, id) => {
                 let found = self.dataset.find_evaluation(id);
@@ -53,15 +53,15 @@ impl MatrixNames<'_> {
 pub fn matrix_caption(matrix: &Matrix, words: &Messages) -> String {
     let (rows, columns) = (matrix.axes.rows, matrix.axes.columns);
     let values = [("rows", rows_name(rows, words)), ("columns", columns_name(columns, words))];
-    fill(words.see.matrix_caption, &values)
+    fill(words.pages().see.matrix_caption, &values)
 }
 
 /// The name of what the rows are.
 #[must_use]
 pub fn rows_name(rows: MatrixRows, words: &Messages) -> &'static str {
     match rows {
-        MatrixRows::Criteria => words.see.by_criteria,
-        MatrixRows::Themes => words.see.by_themes,
+        MatrixRows::Criteria => words.pages().see.by_criteria,
+        MatrixRows::Themes => words.pages().see.by_themes,
     }
 }
 
@@ -69,10 +69,10 @@ pub fn rows_name(rows: MatrixRows, words: &Messages) -> &'static str {
 #[must_use]
 pub fn columns_name(columns: MatrixColumns, words: &Messages) -> &'static str {
     match columns {
-        MatrixColumns::Evaluations => words.see.by_evaluations,
-        MatrixColumns::Countries => words.see.by_countries,
-        MatrixColumns::Years => words.see.by_years,
-        MatrixColumns::Kinds => words.see.by_kinds,
+        MatrixColumns::Evaluations => words.pages().see.by_evaluations,
+        MatrixColumns::Countries => words.pages().see.by_countries,
+        MatrixColumns::Years => words.pages().see.by_years,
+        MatrixColumns::Kinds => words.pages().see.by_kinds,
     }
 }
 
@@ -80,11 +80,11 @@ pub fn columns_name(columns: MatrixColumns, words: &Messages) -> &'static str {
 #[must_use]
 pub fn cell_words(cell: &Cell, words: &Messages) -> String {
     if cell.total() == 0 {
-        return words.see.nothing.to_owned();
+        return words.pages().see.nothing.to_owned();
     }
     let kind = |(kind, number)| words.statement(kind).counted.of(number as usize, words);
     let kinds: Vec<String> = cell.kinds().map(kind).collect();
-    let disputed = if cell.is_disputed { words.see.disputed } else { "" };
+    let disputed = if cell.is_disputed { words.pages().see.disputed } else { "" };
     match kinds.as_slice() {
         [one] => format!("{one}{disputed}"),
         _ => {
@@ -100,7 +100,7 @@ pub fn matrix_table(matrix: &Matrix, names: &MatrixNames<'_>) -> Table {
     let (axes, words) = (matrix.axes, names.words);
     let caption = matrix_caption(matrix, words);
     let rows = words.facet(row_facet(axes.rows));
-    let mut columns = vec![Column::text(rows), Column::number(words.see.all_of_row)];
+    let mut columns = vec![Column::text(rows), Column::number(words.pages().see.all_of_row)];
     let heads = matrix.columns.iter();
     columns.extend(heads.map(|head| Column::text(names.column(axes.columns, &head.value))));
     let row = |row: &explorer_core::view::matrix::Row| {

@@ -14,7 +14,7 @@ use crate::{Messages, fill};
 pub fn purpose_name<'a>(line: &'a Line, purpose: Purpose, words: &'a Messages) -> &'a str {
     match purpose {
         Purpose::Project(at) => line.record.projects.get(at).map_or("", project_name),
-        Purpose::Together => words.see.together,
+        Purpose::Together => words.pages().see.together,
     }
 }
 
@@ -34,11 +34,11 @@ pub fn piece_words(piece: &Piece, words: &Messages) -> String {
     let mut text = budget(&piece.budget, words);
     if let Some(phase) = piece.phase {
         text.push_str(words.list_separator);
-        text.push_str(&fill(words.budget_phase, &[("n", &phase.to_string())]));
+        text.push_str(&fill(words.pages().budget_phase, &[("n", &phase.to_string())]));
     }
     if let Some(when) = &piece.budget.as_of {
         text.push_str(words.list_separator);
-        text.push_str(&fill(words.as_of, &[("when", when)]));
+        text.push_str(&fill(words.pages().as_of, &[("when", when)]));
     }
     text
 }
@@ -50,11 +50,11 @@ pub fn amount_words(bar: &Bar, words: &Messages) -> Vec<String> {
         Amount::Stated(pieces, is_partial) => {
             let mut lines: Vec<String> =
                 pieces.iter().map(|piece| piece_words(piece, words)).collect();
-            lines.extend(is_partial.then(|| words.see.other_phases_unstated.to_owned()));
+            lines.extend(is_partial.then(|| words.pages().see.other_phases_unstated.to_owned()));
             lines
         }
-        Amount::OtherCurrency => vec![words.see.other_currency_only.to_owned()],
-        Amount::OnlyTogether => vec![words.see.only_together.to_owned()],
+        Amount::OtherCurrency => vec![words.pages().see.other_currency_only.to_owned()],
+        Amount::OnlyTogether => vec![words.pages().see.only_together.to_owned()],
         Amount::NotStated => vec![words.not_stated.to_owned()],
     }
 }
@@ -67,7 +67,7 @@ pub fn donor_names(
     words: &Messages,
 ) -> String {
     if donors.is_empty() {
-        return words.see.no_donor.to_owned();
+        return words.pages().see.no_donor.to_owned();
     }
     let names: Vec<String> = donors.iter().map(|id| name(FacetId::Donor, id.as_str())).collect();
     words.all_of(&names)
@@ -80,7 +80,7 @@ pub fn money_table(
     name: &dyn Fn(FacetId, &str) -> String,
     words: &Messages,
 ) -> Table {
-    let see = &words.see;
+    let see = &words.pages().see;
     let currency = money.currency.as_ref().map_or("", |currency| currency.code());
     let mut rows = Vec::new();
     for (at, line) in money.evaluations.iter().enumerate() {

@@ -15,8 +15,12 @@ pub fn place_name(
     words: &Messages,
 ) -> String {
     match (entry.facet, &*entry.value) {
-        (FacetId::Region, explorer_core::facet::values::GLOBAL) => words.see.global.to_owned(),
-        (FacetId::Region, explorer_core::facet::NOT_STATED) => words.see.no_place.to_owned(),
+        (FacetId::Region, explorer_core::facet::values::GLOBAL) => {
+            words.pages().see.global.to_owned()
+        }
+        (FacetId::Region, explorer_core::facet::NOT_STATED) => {
+            words.pages().see.no_place.to_owned()
+        }
         (facet, value) => name(facet, value),
     }
 }
@@ -35,7 +39,7 @@ pub fn places_table(
     let mut rows = Vec::new();
     for region in &places.regions {
         let region_name = place_name(&region.entry, name, words);
-        rows.push(row(&region_name, words.see.whole_region, &region.entry));
+        rows.push(row(&region_name, words.pages().see.whole_region, &region.entry));
         rows.extend(
             region
                 .countries
@@ -45,10 +49,10 @@ pub fn places_table(
     }
     rows.extend(places.beyond.iter().map(|it| row(&place_name(it, name, words), "", it)));
     Table {
-        caption: words.see.places_caption.to_owned(),
+        caption: words.pages().see.places_caption.to_owned(),
         columns: vec![
-            Column::text(words.facet_region),
-            Column::text(words.facet_country),
+            Column::text(words.answers().facet_region),
+            Column::text(words.answers().facet_country),
             Column::number(words.unit(unit)),
         ],
         rows,

@@ -35,14 +35,14 @@ pub fn stated(printed: Option<&Printed<Span>>, words: &Messages) -> String {
 /// The time line as a table: a row for each project, phase and period.
 #[must_use]
 pub fn time_table(line: &TimeLine, on: Date, words: &Messages) -> Table {
-    let see = &words.see;
+    let see = &words.pages().see;
     Table {
         caption: fill(see.time_caption, &[("date", &date(on, words))]),
         columns: vec![
             Column::text(see.evaluation),
             Column::text(see.what),
-            Column::text(words.time),
-            Column::text(words.facet_status),
+            Column::text(words.pages().time),
+            Column::text(words.answers().facet_status),
         ],
         rows: line.evaluations.iter().flat_map(|line| rows(line, words)).collect(),
     }
@@ -58,14 +58,14 @@ fn rows(line: &Line, words: &Messages) -> Vec<Vec<String>> {
         let name = project_name(project);
         rows.push(row(name.to_owned(), span(project.span, words), words.status(drawn.status)));
         for phase in &project.phases {
-            let number = fill(words.phase, &[("n", &phase.number.to_string())]);
+            let number = fill(words.pages().phase, &[("n", &phase.number.to_string())]);
             rows.push(row(format!("{name}, {number}"), span(phase.span, words), ""));
         }
     }
     let period = stated(record.period_evaluated.as_ref(), words);
-    rows.push(row(words.period_evaluated.to_owned(), period, ""));
+    rows.push(row(words.pages().period_evaluated.to_owned(), period, ""));
     let conducted = stated(record.conducted.as_ref(), words);
-    rows.push(row(words.conducted.to_owned(), conducted, ""));
+    rows.push(row(words.pages().conducted.to_owned(), conducted, ""));
     rows
 }
 
