@@ -125,6 +125,9 @@ impl Shared {
                 this.remember(address::encode(before, &this.settings));
                 let entry = if this.pushes { Entry::New } else { Entry::Present };
                 this.write(&own, entry);
+                if before.is_above_list() && !after.is_above_list() {
+                    this.give_back();
+                }
             }
         }
     }

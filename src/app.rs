@@ -7,7 +7,7 @@ use explorer_lang::{fill, number};
 use leptos::prelude::*;
 
 use crate::browser::{focus, scroll};
-use crate::el::{El, Slot, dynamic, el};
+use crate::el::{El, Slot, dynamic, el, is_shortcut};
 use crate::pages::{LateDialog, Shelf};
 use crate::store::Explorer;
 use crate::ui::compare_tray::compare_tray;
@@ -34,7 +34,7 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
     let words = explorer.words;
     let shelf = Shelf::new(explorer);
     let answering = shelf.answering();
-    let sheet = FilterSheet::new(explorer);
+    let (sheet, field) = (FilterSheet::new(explorer), Slot::new());
     let share = LateDialog::new(explorer, shelf);
     let embed = LateDialog::new(explorer, shelf);
     let take = LateDialog::new(explorer, shelf);
@@ -43,20 +43,24 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
     follow(explorer, shelf, page, title, heading);
     let bar = el("div")
         .class("explorer-bar no-print")
-        .child(search_box(explorer))
+        .child(search_box(explorer, field))
         .child(actions(explorer, sheet, share, take));
     let content = el("div")
         .class("explorer-content")
         .maybe(link_notes(explorer, notes))
-        .child(answering.then(move |answers| (answers.chips)(explorer, heading)))
+        .child(answering.then(move |answers| (answers.chips)(explorer)))
         .child(main_place(explorer, shelf, page, heading, title));
     let body = el("div")
         .class("explorer-body")
         .toggle("with-facets", move || page.get() == Page::Results)
-        .child(sheet.column(move || {
-            el("div")
-                .child(shelf.show_answers(move |answers| untrack(|| (answers.filters)(explorer))))
-        }))
+        .child(sheet.column(
+            move || {
+                el("div").child(
+                    shelf.show_answers(move |answers| untrack(|| (answers.filters)(explorer))),
+                )
+            },
+            heading,
+        ))
         .child(content);
     el("section")
         .class("explorer")
@@ -64,6 +68,12 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .attr("lang", words.tag)
         .attr("dir", words.direction)
         .attr("aria-label", label.unwrap_or_else(|| words.explorer.to_owned()))
+        .on("keydown", move |event| {
+            if let (true, Some(field)) = (is_shortcut(event, "/"), field.html()) {
+                event.prevent_default();
+                focus::on(&field);
+            }
+        })
         .child(bar)
         .child(body)
         .child(foot(explorer, embed))

@@ -99,6 +99,7 @@ pub struct Explorer {
     query: Memo<Arc<Query>>,
     answer: Memo<Answer>,
     sentence: Memo<String>,
+    said: RwSignal<String>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
     gate: StoredValue<Option<Gate>, LocalStorage>,
     linking: StoredValue<Arc<Linking>>,
@@ -150,6 +151,7 @@ impl Explorer {
             query,
             answer,
             sentence,
+            said: RwSignal::new(String::new()),
             listener: StoredValue::new_local(None),
             gate: StoredValue::new_local(None),
             linking: StoredValue::new(linking),
@@ -195,6 +197,18 @@ impl Explorer {
             self.act(Action::Restore(Box::new(state)));
             then();
         });
+    }
+
+    /// Says something to readers of screen readers, beside the sentence of each new view.
+    pub fn say(self, text: impl Into<String>) {
+        // What was done may have been done late, when the explorer has left the page.
+        let _ = self.said.try_set(text.into());
+    }
+
+    /// What was said last, followed.
+    #[must_use]
+    pub fn said(self) -> String {
+        self.said.get()
     }
 
     /// True while something is asked that cannot be answered yet, followed.

@@ -20,6 +20,11 @@ pub fn to_id(root: &ShadowRoot, id: &str) -> bool {
     on_any(&element)
 }
 
+/// Focuses the first element there is of some ids inside a root.
+pub fn to_first(root: &ShadowRoot, ids: &[&str]) {
+    ids.iter().any(|id| to_id(root, id));
+}
+
 /// The shadow root around an element.
 pub fn root_of(element: &Element) -> Option<ShadowRoot> {
     element.get_root_node().dyn_into().ok()

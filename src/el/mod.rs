@@ -20,7 +20,7 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 pub use follow::{Item, dynamic, each};
-pub use slot::{Slot, is_checked, is_plain_click, value_of};
+pub use slot::{Slot, is_checked, is_key, is_plain_click, is_shortcut, value_of};
 
 /// What is done to an element when it is made, and what of it must last as long as it does.
 type Step = Box<dyn FnOnce(&Element, &mut Kept)>;

@@ -1,8 +1,10 @@
 //! Elements that are asked for later, and what an event says.
 
 use leptos::prelude::*;
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, MouseEvent};
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent,
+};
 
 /// Where an element is remembered once it is made.
 #[derive(Clone, Copy)]
@@ -32,6 +34,11 @@ impl Slot {
         self.0.try_get_value().flatten().and_then(|element| element.dyn_into().ok())
     }
 
+    /// The value that the element has, if it is a field or a menu.
+    pub fn value(self) -> String {
+        self.get::<Element>().map(|element| value(&element)).unwrap_or_default()
+    }
+
     /// The element as what takes focus.
     pub fn html(self) -> Option<HtmlElement> {
         self.get()
@@ -40,8 +47,11 @@ impl Slot {
 
 /// The value that a field or a menu has after an event in it.
 pub fn value_of(event: &Event) -> String {
-    let target = event.target();
-    let value = target.and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    event.target().map(|target| value(&target)).unwrap_or_default()
+}
+
+fn value(of: &JsValue) -> String {
+    let value = js_sys::Reflect::get(of, &"value".into()).ok();
     value.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
@@ -55,5 +65,20 @@ pub fn is_checked(event: &Event) -> bool {
 pub fn is_plain_click(event: &Event) -> bool {
     event.dyn_ref::<MouseEvent>().is_none_or(|event| {
         !(event.ctrl_key() || event.meta_key() || event.shift_key()) && event.button() == 0
+    })
+}
+
+/// True for a key pressed by itself, outside of fields in which it writes and of dialogs.
+pub fn is_shortcut(event: &Event, key: &str) -> bool {
+    let writes = "input:not([type=checkbox], [type=radio]), textarea, select, dialog *";
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_free = target.is_none_or(|target| !target.matches(writes).unwrap_or_default());
+    is_free && is_key(event, key)
+}
+
+/// True for a key pressed without another.
+pub fn is_key(event: &Event, key: &str) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| {
+        event.key() == key && !(event.ctrl_key() || event.meta_key() || event.alt_key())
     })
 }

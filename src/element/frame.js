@@ -31,6 +31,7 @@ export class Frame {
     this.#frame.dataset.phase = phase;
     this.#frame.setAttribute('aria-busy', phase === 'waiting');
     this.#notice.hidden = true;
+    if (phase === 'waiting') this.#say([made('p', 'secondary', LOADING)]);
   }
 
   get hasFailed() {

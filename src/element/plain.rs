@@ -8,7 +8,8 @@ pub struct Plain<'a>(pub &'a JsValue);
 
 impl Plain<'_> {
     fn get(&self, name: &str) -> Option<JsValue> {
-        js_sys::Reflect::get(self.0, &name.into()).ok()
+        // Of what is no object it would throw, and what is caught of that is never given back.
+        self.0.is_object().then(|| js_sys::Reflect::get(self.0, &name.into()).ok())?
     }
 
     /// A text.

@@ -6,21 +6,24 @@ use explorer_lang::chip::chip_words;
 use explorer_lang::fill;
 use leptos::prelude::*;
 
+use super::links::TITLES;
 use super::parts::{Icon, bare_button, button, hidden, icon, span};
 use crate::browser::focus;
 use crate::el::{El, Item, Slot, each, el};
 use crate::store::Explorer;
 
 /// The chips, and a button that clears them all. When a chip goes, the one that takes its place
-/// has focus, or else the heading of the results.
-pub fn active_filters(explorer: Explorer, heading: Slot) -> El {
+/// has focus, or else the title of what is shown.
+pub fn active_filters(explorer: Explorer) -> El {
     let list = Slot::new();
     let fixed = move |chip: &Chip| explorer.with_lock(|lock| chip.is_locked(lock));
     let refocus = move |at: usize| {
         request_animation_frame(move || {
-            let moved = list.html().is_some_and(|list| focus::nth(&list, "button", at));
-            if let (false, Some(heading)) = (moved, heading.html()) {
-                focus::on(&heading);
+            let Some(list) = list.html() else { return };
+            if !focus::nth(&list, "button", at)
+                && let Some(root) = focus::root_of(&list)
+            {
+                focus::to_first(&root, &TITLES);
             }
         });
     };

@@ -5,7 +5,7 @@ use explorer_core::dataset::EvaluationIx;
 use explorer_core::search::Marks;
 use leptos::prelude::{AnyView, Get, RwSignal, untrack};
 
-use crate::el::{El, Item, Slot, dynamic};
+use crate::el::{El, Item, dynamic};
 use crate::store::{Engine, Explorer};
 
 /// What answers questions, and the parts of the list that it needs.
@@ -14,8 +14,8 @@ pub struct Answers {
     pub engine: Engine,
     /// All filters.
     pub filters: fn(Explorer) -> El,
-    /// What is filtered; when a chip goes, the heading in the slot may take focus.
-    pub chips: fn(Explorer, Slot) -> El,
+    /// What is filtered.
+    pub chips: fn(Explorer) -> El,
     /// What was made of the words, filters that may be meant, and ways out where nothing is found.
     pub notes: fn(Explorer) -> El,
     /// The title of an evaluation with what was searched marked.

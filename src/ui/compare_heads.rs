@@ -5,9 +5,9 @@ use explorer_core::id::EvaluationId;
 use explorer_core::state::{Action, Opened};
 use explorer_lang::{fill, number};
 
-use super::links::{act_button, record_link};
+use super::links::{act_and_focus, act_button, record_link};
 use super::parts::{Icon, bare_button, hidden, icon, span};
-use crate::el::{El, el, value_of};
+use crate::el::{El, Slot, el};
 use crate::store::Explorer;
 
 /// How many evaluations a column may be replaced by: the first of the results.
@@ -56,18 +56,24 @@ pub fn replace_menu(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
         .collect();
     let old = evaluation.id.clone();
     (!options.is_empty()).then(|| {
-        el("select")
+        let name = fill(words.pages().replace_column, &[("name", &evaluation.short_title)]);
+        let chosen = Slot::new();
+        let menu = el("select")
+            .keep(chosen)
             .class("sort-menu-select compare-replace")
             .id(format!("replace-{old}"))
-            .attr(
-                "aria-label",
-                fill(words.pages().replace_column, &[("name", &evaluation.short_title)]),
-            )
+            .attr("aria-label", name.clone())
             .child(el("option").attr("value", "").words(words.pages().replace_with))
-            .all(options)
-            .on("change", move |event| {
-                let new = EvaluationId::from(value_of(event).as_str());
-                explorer.act(Action::ReplaceCompared(old.clone(), new));
-            })
+            .all(options);
+        // A button, because a menu is walked through by keys and would replace at each step.
+        let replace = bare_button("button", move || {
+            let new = EvaluationId::from(chosen.value().as_str());
+            if !new.as_str().is_empty() {
+                let then = format!("column-{new}");
+                act_and_focus(explorer, chosen, then, Action::ReplaceCompared(old.clone(), new));
+            }
+        });
+        let replace = replace.child(span(words.pages().replace)).child(hidden(format!(": {name}")));
+        el("div").class("compare-replacing").child(menu).child(replace)
     })
 }

@@ -3,14 +3,17 @@
 use explorer_core::compare::Comparison;
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::evaluation::Evaluation;
+use explorer_core::id::EvaluationId;
 use explorer_core::query::Unit;
 use explorer_core::state::{Action, State, View};
+use explorer_core::view::compare::second_after;
 use explorer_lang::comparison::shared_lines;
+use explorer_lang::fill;
 use leptos::prelude::*;
 
 use super::compare_statements::compare_statements;
 use super::compare_table::compare_table;
-use super::links::act_link;
+use super::links::{act_link, passing_button};
 use super::page_head::page_title;
 use super::parts::{Icon, fact, heading, icon, span};
 use super::result_list::unit_switch;
@@ -33,9 +36,10 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
     // Which of the others stands beside the first where there is room for two only.
     let second = RwSignal::new(1_usize);
     let is_enough = Memo::new(move |_| chosen.with(Vec::len) > 1);
+    follow_order(explorer, chosen, second);
     let body = move || {
         if !is_enough.get() {
-            return Some(el("p").words(explorer.words.choose_another));
+            return Some(chosen.with(|chosen| too_few(explorer, chosen)));
         }
         Some(match unit.get() {
             Unit::Evaluations => compare_facts(explorer, chosen, second),
@@ -53,6 +57,39 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
         .child(page_title(explorer, title).text(move || explorer.summary()))
         .child(el("div").class("compare-unit no-print").child(unit_switch(explorer)))
         .child(dynamic(body))
+}
+
+/// What comes after the order of the columns changed: which one stands beside the first, and what
+/// is said of it.
+fn follow_order(explorer: Explorer, chosen: Memo<Vec<EvaluationIx>>, second: RwSignal<usize>) {
+    Effect::new(move |before: Option<Vec<EvaluationIx>>| {
+        let now = chosen.get();
+        if let Some(before) = before.filter(|before| *before != now) {
+            second.update(|second| *second = second_after(&before, &now, *second));
+            let title = |ix: &EvaluationIx| {
+                explorer.dataset().card(*ix).map(|card| card.short_title).unwrap_or_default()
+            };
+            let names: Vec<String> = now.iter().map(title).collect();
+            let words = explorer.words;
+            let list = words.all_of(&names);
+            explorer.say(fill(words.pages().order_now, &[("list", &list)]));
+        }
+        now
+    });
+}
+
+/// One evaluation or none is no comparison: what is chosen can go, and others are in the results.
+fn too_few(explorer: Explorer, chosen: &[EvaluationIx]) -> El {
+    let words = explorer.words;
+    let dataset = explorer.dataset();
+    let choose = el("span").words(words.choose_another);
+    let choose = act_link(explorer, Action::Show(View::List), "compare-choose".into(), choose);
+    let remove = chosen.iter().filter_map(|&ix| dataset.card(ix).zip(dataset.evaluation_id(ix)));
+    let remove = remove.map(|(card, id)| {
+        let name = fill(words.remove_from_comparison, &[("name", &card.short_title)]);
+        passing_button(explorer, "plain", name, Action::Uncompare(id.into()))
+    });
+    el("div").class("compare-too-few").child(choose.class("button")).all(remove)
 }
 
 /// What is shared, where the chosen disagree, and the table of facts.
@@ -92,16 +129,21 @@ fn summary(explorer: Explorer, comparison: &Comparison) -> El {
 /// Where the chosen take different sides. What is disputed inside one of them is on its own page.
 fn disagreements(explorer: Explorer, comparison: &Comparison) -> Option<El> {
     let between = comparison.disagreements.iter().filter(|it| it.between);
-    tension_section(explorer, between.map(|it| it.tension))
+    tension_section(explorer, between.map(|it| it.tension), &comparison.evaluations)
 }
 
 /// Disagreements by their places in the set.
-pub fn tension_section(explorer: Explorer, places: impl Iterator<Item = usize>) -> Option<El> {
+pub fn tension_section(
+    explorer: Explorer,
+    places: impl Iterator<Item = usize>,
+    between: &[(EvaluationIx, Evaluation)],
+) -> Option<El> {
     let dataset = explorer.dataset();
+    let chosen: Vec<EvaluationId> = between.iter().map(|(_, it)| it.id.clone()).collect();
     let level = explorer.layout.heading_level;
     let notes: Vec<El> = places
         .filter_map(|place| dataset.tensions().get(place))
-        .map(|tension| tension_note(explorer, tension, level + 2))
+        .map(|tension| tension_note(explorer, tension, level + 2, Some(&chosen)))
         .collect();
     let is_there = !notes.is_empty();
     is_there.then(|| {

@@ -30,7 +30,9 @@ pub fn compare_statements(
         .class("compare-head no-print")
         .child(dynamic(move || Some(topic_menu(explorer, offered.get()))))
         .child(dynamic(move || shown.with(|it| second_switch(explorer, &it.evaluations, second))));
-    let tensions = move || shown.with(|it| tension_section(explorer, it.tensions.iter().copied()));
+    let tensions = move || {
+        shown.with(|it| tension_section(explorer, it.tensions.iter().copied(), &it.evaluations))
+    };
     el("div")
         .child(head)
         .child(dynamic(tensions))

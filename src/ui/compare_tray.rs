@@ -26,6 +26,9 @@ pub fn compare_toggle(explorer: Explorer, id: &str, short_title: &str) -> El {
     };
     let toggle_id = format!("compare-{id}");
     let act = move || {
+        if explorer.peek(|state| state.compare().is_full() && !state.compare().contains(&id)) {
+            explorer.say(words.compare_full);
+        }
         let chosen = explorer.peek(|state| state.compare().contains(&id));
         let id = (*id).clone();
         explorer.act(if chosen { Action::Uncompare(id) } else { Action::Compare(id) });

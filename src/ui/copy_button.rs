@@ -23,16 +23,35 @@ pub fn copy_button(
     label: &'static str,
     text: impl Fn() -> String + 'static,
 ) -> El {
-    copy_button_of(explorer, label, Rc::new(text))
+    copy_button_of(explorer, label, Rc::new(text), false)
 }
 
-fn copy_button_of(explorer: Explorer, label: &'static str, text: Rc<dyn Fn() -> String>) -> El {
+/// The same in a dialog, which hides the live region of the explorer from screen readers and so has
+/// one of its own.
+pub fn copy_button_in_dialog(
+    explorer: Explorer,
+    label: &'static str,
+    text: impl Fn() -> String + 'static,
+) -> El {
+    copy_button_of(explorer, label, Rc::new(text), true)
+}
+
+fn copy_button_of(
+    explorer: Explorer,
+    label: &'static str,
+    text: Rc<dyn Fn() -> String>,
+    is_in_dialog: bool,
+) -> El {
     let words = explorer.words;
     let said = RwSignal::new(Said::Nothing);
     let copy = move || {
         let text = text();
         let tried = text.clone();
         clipboard::copy(&text, move |copied| {
+            if !is_in_dialog {
+                let pages = words.pages();
+                explorer.say(if copied { pages.copied_this } else { pages.copy_by_hand });
+            }
             // The button may be gone by then.
             let _ = said.try_set(if copied { Said::Copied } else { Said::Refused(tried) });
         });
@@ -46,8 +65,9 @@ fn copy_button_of(explorer: Explorer, label: &'static str, text: Rc<dyn Fn() -> 
                 .child(el("code").class("copy-text").words(text)),
         ),
     });
+    let role = if is_in_dialog { "status" } else { "none" };
     el("span")
         .class("copy no-print")
         .child(bare_button("plain", copy).words(label))
-        .child(el("span").attr("role", "status").class("secondary").child(answer))
+        .child(el("span").attr("role", role).class("secondary").child(answer))
 }

@@ -24,7 +24,7 @@ pub fn empty_state(explorer: Explorer) -> El {
         impacts.iter().filter(free).take(OFFERED).map(|it| way_out(explorer, it)).collect();
     let help = (!ways.is_empty()).then(|| el("p").words(words.answers().no_results_help));
     el("div")
-        .class("empty")
+        .class("empty-state")
         .child(el("p").words(words.answers().no_results))
         .maybe(help)
         .child(el("div").class("empty-options").all(ways))

@@ -40,7 +40,7 @@ pub fn tensions(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
     let level = explorer.layout.heading_level + 2;
     let notes: Vec<El> = dataset
         .tensions_of_evaluation(&evaluation.id)
-        .map(|tension| tension_note(explorer, tension, level))
+        .map(|tension| tension_note(explorer, tension, level, None))
         .collect();
     let is_there = !notes.is_empty();
     is_there

@@ -6,6 +6,7 @@ use explorer_core::facet::FacetId;
 use explorer_core::state::Action;
 use explorer_core::view::facets::{Choice, shown};
 use explorer_lang::fill;
+use explorer_lang::number::grouped;
 use leptos::prelude::*;
 
 use super::disclosure::disclosure;
@@ -75,6 +76,7 @@ impl Group {
             .maybe(head)
             .maybe(self.finder())
             .child(el("ul").class("term-list").child(each(rows)))
+            .child(self.nothing())
             .maybe(self.unfold())
     }
 
@@ -90,6 +92,14 @@ impl Group {
                 .value(move || find.get())
                 .on("input", move |event| find.set(value_of(event)))
         })
+    }
+
+    fn nothing(&self) -> El {
+        let (list, listed, words) = (self.clone(), self.clone(), self.explorer.words);
+        let text = move || {
+            list.find.with(|find| fill(words.answers().find_none, &[("text", find.trim())]))
+        };
+        el("p").class("secondary").hidden(move || !listed.listed().is_empty()).text(text)
     }
 
     fn unfold(&self) -> Option<El> {
@@ -149,7 +159,7 @@ fn term(explorer: Explorer, value: Choice) -> El {
         .class("term-label")
         .child(checkbox)
         .child(el("span").class("term-name").words(value.label))
-        .child(el("span").class("term-count").text(move || counted().to_string()));
+        .child(el("span").class("term-count").text(move || grouped(counted().into(), words)));
     let exclude = bare_button("term-exclude", move || {
         explorer.act(Action::ToggleExcluded(facet, (*turned).into()));
     })

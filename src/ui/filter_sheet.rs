@@ -9,8 +9,8 @@ use leptos::prelude::{Get, GetUntracked, RwSignal, Set, StoredValue, untrack};
 
 use super::modal::{Modal, modal};
 use super::parts::{bare_button, button};
-use crate::browser::dialog;
 use crate::browser::idle::Idle;
+use crate::browser::{dialog, focus};
 use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
 
@@ -58,14 +58,23 @@ impl FilterSheet {
         }
     }
 
-    /// The column with the panel, which is made once.
-    pub fn column(self, panel: impl Fn() -> El + 'static) -> El {
+    /// The column with the panel, which is made once. Before its many stops for the keyboard stands
+    /// a way past them, to the heading in the slot.
+    pub fn column(self, panel: impl Fn() -> El + 'static, results: Slot) -> El {
+        let words = self.explorer.words;
         // Kept by the owner: an explorer that leaves the page before does not ask for it.
         StoredValue::new_local(Idle::then(move || self.make()));
         let made = move || untrack(&panel);
         let panel = dynamic(move || self.is_due.get().then(&made));
         let panel = el("div").keep(self.panel).child(panel);
-        el("div").keep(self.column).class("explorer-facets").child(panel)
+        let skip = move || results.html().iter().for_each(focus::on);
+        el("div")
+            .keep(self.column)
+            .class("explorer-facets")
+            .attr("role", "region")
+            .attr("aria-label", words.filters)
+            .child(button("button skip", words.skip_to_results, skip))
+            .child(panel)
     }
 
     /// The sheet, empty until it opens.

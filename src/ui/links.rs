@@ -69,21 +69,24 @@ pub fn act_button(
     bare_button(class, acting(explorer, own, then, action)).id(id).keep(own)
 }
 
-/// The title over the results, and the one of any other page.
+/// The title over the results.
 const RESULTS_TITLE: &str = "results-heading";
-const PAGE_TITLE: &str = "page-title";
+
+/// The titles of what may be shown: of the results, and of any other page.
+pub const TITLES: [&str; 2] = [RESULTS_TITLE, "page-title"];
 
 /// Acts, and then focuses the element with the id `then`, or the title where that is gone.
 fn acting(explorer: Explorer, own: Slot, then: String, action: Action) -> impl FnMut() + 'static {
-    move || {
-        let root = own.html().and_then(|button| focus::root_of(&button));
-        explorer.act(action.clone());
-        let then = then.clone();
-        request_animation_frame(move || {
-            if let Some(root) = root {
-                let mut places = [&*then, RESULTS_TITLE, PAGE_TITLE].into_iter();
-                places.any(|id| focus::to_id(&root, id));
-            }
-        });
-    }
+    move || act_and_focus(explorer, own, then.clone(), action.clone())
+}
+
+/// The same at once; the slot has an element of the same tree.
+pub fn act_and_focus(explorer: Explorer, own: Slot, then: String, action: Action) {
+    let root = own.html().and_then(|element| focus::root_of(&element));
+    explorer.act(action);
+    request_animation_frame(move || {
+        if let Some(root) = root {
+            focus::to_first(&root, &[&[&*then], &TITLES[..]].concat());
+        }
+    });
 }

@@ -6,13 +6,13 @@ use web_sys::Event;
 
 use super::parts::{Icon, bare_button, hidden, icon};
 use crate::browser::focus;
-use crate::el::{El, Slot, dynamic, el, value_of};
+use crate::el::{El, Slot, dynamic, el, is_key, value_of};
 use crate::store::Explorer;
 
-/// A labelled field whose results follow each letter, with a button that empties it.
-pub fn search_box(explorer: Explorer) -> El {
+/// A labelled field whose results follow each letter, with a button that empties it. The field
+/// goes to the slot.
+pub fn search_box(explorer: Explorer, field: Slot) -> El {
     let words = explorer.words;
-    let field = Slot::new();
     let text = move || explorer.query(|query| query.text.clone());
     let input = el("input")
         .keep(field)
@@ -25,7 +25,13 @@ pub fn search_box(explorer: Explorer) -> El {
         .attr("enterkeyhint", "search")
         .attr("aria-describedby", "search-hint")
         .value(text)
-        .on("input", move |event| explorer.act(Action::Type(value_of(event))));
+        .on("input", move |event| explorer.act(Action::Type(value_of(event))))
+        .on("keydown", move |event| {
+            if is_key(event, "Escape") && !explorer.query_now(|query| query.text.is_empty()) {
+                event.prevent_default();
+                explorer.act(Action::Type(String::new()));
+            }
+        });
     let clear = move || {
         explorer.act(Action::Type(String::new()));
         if let Some(field) = field.html() {

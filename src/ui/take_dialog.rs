@@ -14,7 +14,7 @@ use explorer_lang::table::Table;
 use explorer_lang::take::{comparison_table, list_table};
 use leptos::prelude::*;
 
-use super::copy_button::copy_button;
+use super::copy_button::copy_button_in_dialog;
 use super::parts::{button, span};
 use super::see::picture_table;
 use crate::browser::{print, save};
@@ -144,10 +144,10 @@ fn copies(explorer: Explorer, taken: Taken) -> El {
     el("div")
         .class("take-copies")
         .child(span(words.pages().take.table).class("fact-name"))
-        .child(copy_button(explorer, words.pages().take.copy_table, move || {
+        .child(copy_button_in_dialog(explorer, words.pages().take.copy_table, move || {
             table(explorer, &taken).tabbed()
         }))
-        .child(copy_button(explorer, words.pages().take.copy_markdown, move || {
+        .child(copy_button_in_dialog(explorer, words.pages().take.copy_markdown, move || {
             table(explorer, &other).markdown()
         }))
 }

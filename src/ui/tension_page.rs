@@ -7,7 +7,7 @@ use super::copy_button::copy_button;
 use super::links::act_link;
 use super::page_head::page_title;
 use super::parts::{Icon, icon, span};
-use super::tension_note::tension_note;
+use super::tension_note::tension_body;
 use crate::el::{El, Slot, el};
 use crate::store::Explorer;
 
@@ -15,7 +15,6 @@ use crate::store::Explorer;
 pub fn tension_page(explorer: Explorer, id: &TensionId, title: Slot) -> El {
     let words = explorer.words;
     let dataset = explorer.dataset();
-    let level = explorer.layout.heading_level;
     let back = el("span").child(icon(Icon::Back)).child(span(words.pages().back_to_results));
     let back = act_link(explorer, Action::Close, "page-back".into(), back);
     let head = page_title(explorer, title);
@@ -29,9 +28,7 @@ pub fn tension_page(explorer: Explorer, id: &TensionId, title: Slot) -> El {
             .child(el("p").words(words.answers().not_in_this_edition));
     };
     let opened = Opened::Tension(id.clone());
-    page.child(head.words(words.tension(tension.kind)))
-        .child(tension_note(explorer, tension, level + 1))
-        .child(copy_button(explorer, words.pages().copy_link, move || {
-            explorer.link_to(opened.clone())
-        }))
+    page.child(head.words(&*tension.question)).child(tension_body(explorer, tension)).child(
+        copy_button(explorer, words.pages().copy_link, move || explorer.link_to(opened.clone())),
+    )
 }

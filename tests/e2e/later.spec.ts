@@ -113,7 +113,7 @@ test('a link is answered at once and never shows the list of all first', async (
   await page.goto('/?ee-country=pe&ee-v=1');
   const explorer = new Explorer(page);
   await expect(explorer.element.getByText('Loading…')).toBeVisible();
-  await expect(explorer.results).toHaveCount(0);
+  await expect(explorer.element.getByRole('heading')).toHaveCount(0);
   letThrough();
   await expect(explorer.results).toHaveCount(2);
 });

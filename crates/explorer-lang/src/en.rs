@@ -110,6 +110,7 @@ pub static EN: Messages = Messages {
     shown_of: "{shown} of {total} shown",
     compare: "Compare",
     compare_this: "Compare: {name}",
+    skip_to_results: "To the results",
     compare_full: "Four are chosen already; remove one to add another.",
 
     tray: "Chosen for comparison",

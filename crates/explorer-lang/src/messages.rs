@@ -91,6 +91,7 @@ pub struct Messages {
     pub compare: &'static str,
     pub compare_this: &'static str,
     pub compare_full: &'static str,
+    pub skip_to_results: &'static str,
 
     pub tray: &'static str,
     pub compare_n: Counted,

@@ -123,6 +123,13 @@ impl State {
         self.opened.as_ref()
     }
 
+    /// True while a page of its own is shown above the results: a record, a disagreement, a cell of
+    /// the matrix, the comparison or the reading list.
+    #[must_use]
+    pub fn is_above_list(&self) -> bool {
+        self.opened.is_some() || matches!(self.view, View::Compare | View::Reading)
+    }
+
     /// The evaluations chosen for comparison.
     #[must_use]
     pub fn compare(&self) -> &CompareSet {

@@ -12,6 +12,7 @@ pub(crate) static ANSWERS: AnswerWords = AnswerWords {
     excluded: "not {name}",
     exclude: "Exclude",
     exclude_value: "Exclude {name}",
+    find_none: "Nothing here is called “{text}”.",
     find_in: "Find in {facet}",
     show_all: "Show all {n}",
     show_fewer: "Show fewer",
@@ -96,7 +97,7 @@ pub(crate) static ANSWERS: AnswerWords = AnswerWords {
     inferred_basis: "our reading",
 
     filter_instead: "Filter by {facet}: {name}",
-    worldwide_too: "Show {things} on the whole world",
+    worldwide_too: "Show instead {things} on the whole world",
     closest: "Nothing has all your words. These are the closest, without {words}.",
     corrected: "“{typed}” is in no evaluation; these are results for “{meant}”.",
     note_unknown_field: "“{name}” is not a field of the search; it was searched as a word.",

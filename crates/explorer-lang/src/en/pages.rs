@@ -126,6 +126,8 @@ pub(crate) static PAGES: PageWords = PageWords {
     find_row: "Find a row",
     pin_row: "Put {name} first in its group",
     replace_column: "Replace {name}",
+    replace: "Replace",
+    order_now: "The order is now: {list}.",
     replace_with: "Replace by…",
     nothing_in_common: "nothing",
     overlap: "Overlapping time",

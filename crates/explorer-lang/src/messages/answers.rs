@@ -16,6 +16,7 @@ pub struct AnswerWords {
     pub exclude: &'static str,
     pub exclude_value: &'static str,
     pub find_in: &'static str,
+    pub find_none: &'static str,
     pub show_all: &'static str,
     pub show_fewer: &'static str,
     pub not_in_this_edition: &'static str,

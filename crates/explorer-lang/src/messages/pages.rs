@@ -124,6 +124,8 @@ pub struct PageWords {
     pub pin_row: &'static str,
     pub replace_column: &'static str,
     pub replace_with: &'static str,
+    pub replace: &'static str,
+    pub order_now: &'static str,
     pub nothing_in_common: &'static str,
     pub overlap: &'static str,
     pub no_overlap: &'static str,
