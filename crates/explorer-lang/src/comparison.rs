@@ -3,7 +3,7 @@
 use explorer_core::compare::{
     Cell, CommonTime, Comparison, Fact, Group, Incomparable, Proportion, RowId, Topic,
 };
-use explorer_core::dataset::Dataset;
+use explorer_core::dataset::{Dataset, StatementIx};
 use explorer_core::evaluation::Timing;
 use explorer_core::evaluation::{ReportLink, ReportTarget, Scope};
 use explorer_core::facet::{FacetId, NOT_STATED};
@@ -130,6 +130,39 @@ pub fn cell_lines(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages)
             RowId::Topic(..) => words.pages().says_nothing,
         })],
     }
+}
+
+/// What a cell says as one text: its statements with their numbers, or its lines.
+#[must_use]
+pub fn cell_text(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages) -> String {
+    if let Cell::Statements(statements) = cell {
+        return statements_text(Some(row), statements, dataset, words);
+    }
+    let lines = cell_lines(row, cell, dataset, words).into_iter().map(|line| match line {
+        Line::Text(text) | Line::AsPrinted(text) => text,
+        Line::Unstated(text) => text.to_owned(),
+        Line::Link { url, .. } => url,
+    });
+    lines.collect::<Vec<_>>().join("; ")
+}
+
+/// Statements with their numbers as one text. In the row of a criterion those are marked that
+/// stand there by our reading.
+#[must_use]
+pub fn statements_text(
+    row: Option<&RowId>,
+    statements: &[StatementIx],
+    dataset: &Dataset,
+    words: &Messages,
+) -> String {
+    let said = statements.iter().filter_map(|&ix| dataset.statement(ix)).map(|statement| {
+        let number = words.statement_number(&statement);
+        match row.is_some_and(|row| row.is_inferred_of(&statement)) {
+            true => format!("{number} ({}): {}", words.answers().inferred_basis, statement.text),
+            false => format!("{number}: {}", statement.text),
+        }
+    });
+    said.collect::<Vec<_>>().join(" ")
 }
 
 fn total_lines(currency: &Currency, total: Total, words: &Messages) -> Vec<Line> {
