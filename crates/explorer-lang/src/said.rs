@@ -58,7 +58,6 @@ pub fn empty_cell(cell: &Cell, words: &Messages) -> Option<&'static str> {
     match cell {
         Cell::Said(_) => None,
         Cell::Above => Some(words.pages().said_above),
-        Cell::Elsewhere => Some(words.pages().said_elsewhere),
         Cell::Silent => Some(words.pages().says_nothing),
     }
 }

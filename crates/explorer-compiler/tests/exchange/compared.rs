@@ -62,3 +62,20 @@ fn the_command_line_writes_the_table_that_the_widget_shows() {
     assert_eq!(compared_csv(&FIVE, "?ee-view=compare&ee-compare=unodc-xcax75-2019&ee-v=1"), None);
     assert_eq!(compared_csv(&FIVE, "?ee-v=1"), None);
 }
+
+#[test]
+fn what_nobody_says_is_called_the_same_everywhere_and_is_not_a_fact_that_is_not_stated() {
+    let chosen = "unodc-glot59-2024.unodc-mexw55-mexw64-2022.ilo-per-17-51-usa-2020";
+    let facts = table(&format!("?ee-view=compare&ee-compare={chosen}&ee-v=1"));
+    let parts = ["By criterion", "Lessons", "Good practices", "Recommendations"];
+    let said = facts.rows.iter().filter(|row| parts.contains(&&*row[0]));
+    let cells: Vec<&String> = said.flat_map(|row| &row[2..]).collect();
+    assert!(cells.iter().any(|cell| **cell == "nothing said"));
+    assert!(cells.iter().all(|cell| *cell == "nothing said" || cell.contains(": ")));
+    let statements = table(&format!(
+        "?ee-view=compare&ee-unit=statements&ee-theme=gender&ee-compare={chosen}&ee-v=1"
+    ));
+    let empty = statements.rows.iter().flat_map(|row| &row[1..]).filter(|it| !it.contains(": "));
+    assert!(empty.clone().count() > 0);
+    assert!(empty.clone().all(|cell| cell == "nothing said" || cell == "stands above"));
+}

@@ -45,8 +45,8 @@ pub enum Cell {
     Statements(Vec<StatementIx>),
     /// The document does not say.
     NotStated,
-    /// The document tells that there is none: no list of countries because the work is global, no
-    /// statement on a criterion that was assessed.
+    /// There is none: no list of countries because the work is global, no statement on a criterion
+    /// or theme, whether or not the document lists it as assessed.
     None,
 }
 

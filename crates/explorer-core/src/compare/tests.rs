@@ -181,18 +181,22 @@ fn budgets_that_cannot_be_compared_say_why() {
 }
 
 #[test]
-fn a_criterion_that_was_assessed_without_a_statement_is_not_one_that_was_not() {
+fn no_statement_on_a_criterion_is_none_whether_or_not_it_is_listed_as_assessed() {
     let speaking = Statement {
         criteria: vec![Criterion { term: "relevance".into(), basis: Basis::Printed }],
         ..statement("a", StatementKind::Finding, 1, "It was relevant.")
     };
     let mut content = saying(&[vec![speaking], vec![], vec![]]);
-    content.records[1].evaluation.criteria_listed = vec!["relevance".into()];
+    content.records[1].evaluation.criteria_listed = vec!["relevance".into(), "impact".into()];
     let (dataset, comparison) = compare(&content, &["a", "b", "c"]);
-    let id = RowId::Topic(Topic::Criterion, "relevance".into());
-    let row = comparison.rows.iter().find(|row| row.id == id).unwrap();
+    let row = |term: &str| {
+        let id = RowId::Topic(Topic::Criterion, term.into());
+        comparison.rows.iter().find(|row| row.id == id).unwrap()
+    };
     let said = dataset.find_statement("a-f1").unwrap();
-    assert_eq!(row.cells, [Cell::Statements(vec![said]), Cell::None, Cell::NotStated]);
+    assert_eq!(row("relevance").cells, [Cell::Statements(vec![said]), Cell::None, Cell::None]);
+    assert_eq!(row("impact").cells, [Cell::None, Cell::None, Cell::None]);
+    assert!(!row("impact").differs, "all say the same: nothing");
 }
 
 #[test]

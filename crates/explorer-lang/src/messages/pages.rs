@@ -140,7 +140,6 @@ pub struct PageWords {
     pub group_recommendations: &'static str,
     pub says_nothing: &'static str,
     pub said_alike: &'static str,
-    pub said_elsewhere: &'static str,
     pub said_above: &'static str,
     pub said_help: &'static str,
     pub said_none: &'static str,
