@@ -4,7 +4,7 @@ use explorer_core::compare::{Cell, Comparison, Row, RowId};
 use explorer_core::dataset::StatementIx;
 use explorer_core::state::{Action, Opened, RowMarks};
 use explorer_core::view::compare::{Section, sections};
-use explorer_lang::comparison::{cell_lines, group_name, row_name};
+use explorer_lang::comparison::{cell_lines, group_name, no_rows, row_name, row_text};
 use explorer_lang::fill;
 use leptos::prelude::*;
 
@@ -29,8 +29,8 @@ pub fn compare_table(
     }
     let marks = explorer.read(|state| state.rows().clone());
     let dataset = explorer.dataset();
-    let name = |row: &Row| row_name(&row.id, &dataset, words).to_string();
-    let shown = sections(comparison, differences_only, wanted, &name, &marks);
+    let text = |row: &Row| row_text(row, &dataset, words);
+    let shown = sections(comparison, differences_only, wanted, &text, &marks);
     let heads = comparison.evaluations.iter().enumerate();
     let heads =
         heads.map(|(at, (_, it))| aside(column_head(explorer, it, at, columns), at, second));
@@ -44,7 +44,8 @@ pub fn compare_table(
         .child(el("thead").child(el("tr").child(corner).all(heads)))
         .maybe(replacements(explorer, comparison, second))
         .all(bodies);
-    let nothing = shown.sections.is_empty().then(|| el("p").words(words.pages().nothing_differs));
+    let nothing =
+        shown.sections.is_empty().then(|| el("p").words(no_rows(wanted, differences_only, words)));
     let left_out = (shown.hidden > 0).then(|| {
         el("p").class("secondary").words(words.pages().differences_hidden.of(shown.hidden, words))
     });
