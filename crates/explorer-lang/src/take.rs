@@ -12,7 +12,7 @@ use explorer_core::view::compare::{Section, Shown, sections};
 use explorer_core::view::said::SideBySide;
 use explorer_core::view::taken::compared;
 
-use crate::comparison::{cell_text, group_name, row_name};
+use crate::comparison::{cell_text, group_name, row_name, row_text};
 use crate::number::years;
 use crate::said::said_table;
 use crate::table::{Column, Table, escaped};
@@ -151,7 +151,7 @@ pub fn compared_table(
         Unit::Evaluations => {
             let comparison = Comparison::of(dataset, &chosen);
             let marks = state.rows();
-            let text = |row: &Row| row_name(&row.id, dataset, words);
+            let text = |row: &Row| row_text(row, dataset, words);
             let shown = sections(&comparison, state.differences_only(), "", &text, marks);
             comparison_table(caption, &comparison, &shown, marks, dataset, words)
         }
