@@ -121,9 +121,10 @@ fn compare_facts(
 fn summary(explorer: Explorer, comparison: &Comparison) -> El {
     let name = |facet, value: &str| explorer.name(facet, value);
     let lines = shared_lines(comparison, &name, explorer.words);
-    el("dl").class("facts compare-summary").all(
-        lines.into_iter().map(|(name, text)| fact(name, el("dd").class("fact-value").words(text))),
-    )
+    el("dl").class("facts compare-summary").all(lines.into_iter().map(|(name, lines)| {
+        let lines = lines.into_iter().map(|line| el("div").words(line));
+        fact(name, el("dd").class("fact-value").all(lines))
+    }))
 }
 
 /// Where the chosen take different sides. What is disputed inside one of them is on its own page.

@@ -121,6 +121,6 @@ fn cell(explorer: Explorer, cell: &Cell, row: usize) -> El {
         return span(words).class("unstated");
     }
     let anchor = format!("said-{row}");
-    let items = cell.statements().iter().filter_map(|&ix| said_item(explorer, &anchor, ix, false));
+    let items = cell.statements().iter().filter_map(|&ix| said_item(explorer, &anchor, ix, None));
     el("ul").class("cell-list").all(items)
 }

@@ -3,9 +3,8 @@
 use explorer_core::compare::{Cell, Comparison, Row, RowId};
 use explorer_core::dataset::StatementIx;
 use explorer_core::state::{Action, Opened, RowMarks};
-use explorer_core::statement::Basis;
 use explorer_core::view::compare::{Section, sections};
-use explorer_lang::comparison::{cell_lines, group_name, row_name};
+use explorer_lang::comparison::{cell_lines, group_name, no_rows, row_name, row_text};
 use explorer_lang::fill;
 use leptos::prelude::*;
 
@@ -30,8 +29,8 @@ pub fn compare_table(
     }
     let marks = explorer.read(|state| state.rows().clone());
     let dataset = explorer.dataset();
-    let name = |row: &Row| row_name(&row.id, &dataset, words).to_string();
-    let shown = sections(comparison, differences_only, wanted, &name, &marks);
+    let text = |row: &Row| row_text(row, &dataset, words);
+    let shown = sections(comparison, differences_only, wanted, &text, &marks);
     let heads = comparison.evaluations.iter().enumerate();
     let heads =
         heads.map(|(at, (_, it))| aside(column_head(explorer, it, at, columns), at, second));
@@ -45,7 +44,8 @@ pub fn compare_table(
         .child(el("thead").child(el("tr").child(corner).all(heads)))
         .maybe(replacements(explorer, comparison, second))
         .all(bodies);
-    let nothing = shown.sections.is_empty().then(|| el("p").words(words.pages().nothing_differs));
+    let nothing =
+        shown.sections.is_empty().then(|| el("p").words(no_rows(wanted, differences_only, words)));
     let left_out = (shown.hidden > 0).then(|| {
         el("p").class("secondary").words(words.pages().differences_hidden.of(shown.hidden, words))
     });
@@ -150,33 +150,24 @@ fn row_label(explorer: Explorer, row: &Row, marks: &RowMarks) -> El {
 fn cell(explorer: Explorer, row: &RowId, cell: &Cell) -> El {
     if let Cell::Statements(statements) = cell {
         let anchor = format!("cell-{}", row.code());
-        let items = statements
-            .iter()
-            .filter_map(|&ix| said_item(explorer, &anchor, ix, is_inferred(explorer, row, ix)));
+        let items = statements.iter().filter_map(|&ix| said_item(explorer, &anchor, ix, Some(row)));
         return el("ul").class("cell-list").all(items);
     }
     let lines = cell_lines(row, cell, &explorer.dataset(), explorer.words);
     el("div").all(lines.into_iter().map(|it| el("div").child(line(it))))
 }
 
-/// True when it is our reading that a statement belongs under the criterion of a row.
-fn is_inferred(explorer: Explorer, row: &RowId, ix: StatementIx) -> bool {
-    let RowId::Topic(_, term) = row else { return false };
-    explorer.dataset().statement(ix).is_some_and(|statement| {
-        let mut criteria = statement.criteria.iter();
-        criteria.any(|it| it.term == *term && it.basis == Basis::Inferred)
-    })
-}
-
-/// A statement in a cell, with a link to its place.
+/// A statement in a cell, with a link to its place; in the row of a criterion it says when it
+/// stands there by our reading.
 pub fn said_item(
     explorer: Explorer,
     anchor: &str,
     ix: StatementIx,
-    is_inferred: bool,
+    row: Option<&RowId>,
 ) -> Option<El> {
     let words = explorer.words;
     let statement = explorer.dataset().statement(ix)?;
+    let is_inferred = row.is_some_and(|row| row.is_inferred_of(&statement));
     let id = format!("{anchor}-{}", statement.id);
     let name = span(words.statement_number(&statement));
     let link = record_link(explorer, Opened::Statement(statement.id.clone()), id, name);

@@ -1,6 +1,5 @@
 //! The present view as a file, a table to copy, or on paper.
 
-use explorer_core::compare::Comparison;
 use explorer_core::content::Record;
 use explorer_core::dataset::Dataset;
 use explorer_core::query::Unit;
@@ -9,9 +8,8 @@ use explorer_core::view::taken::{Taken, records, taken};
 use explorer_lang::Messages;
 use explorer_lang::export::{bibtex, csl_json, csv, json_rows, ris};
 use explorer_lang::fill;
-use explorer_lang::said::said_table;
 use explorer_lang::table::Table;
-use explorer_lang::take::{comparison_table, list_table};
+use explorer_lang::take::{compared_table, list_table};
 use leptos::prelude::*;
 
 use super::copy_button::copy_button_in_dialog;
@@ -28,6 +26,8 @@ struct FileKind {
     ending: &'static str,
     media_type: &'static str,
     write: fn(&Dataset, &[Record], Unit) -> String,
+    /// True when a comparison is written as the table that is shown instead of its records.
+    is_table: bool,
 }
 
 /// What the dialog holds: the view at the moment when it opens.
@@ -67,30 +67,35 @@ fn kinds(words: &Messages) -> [FileKind; 5] {
             ending: "csv",
             media_type: "text/csv",
             write: |set, records, unit| csv(records, set.vocabulary(), unit),
+            is_table: true,
         },
         FileKind {
             label: words.pages().take.json,
             ending: "json",
             media_type: "application/json",
             write: |set, records, unit| json_rows(records, set.vocabulary(), unit),
+            is_table: false,
         },
         FileKind {
             label: words.pages().take.bibtex,
             ending: "bib",
             media_type: "application/x-bibtex",
             write: |set, records, _| bibtex(records, set.vocabulary()),
+            is_table: false,
         },
         FileKind {
             label: words.pages().take.ris,
             ending: "ris",
             media_type: "application/x-research-info-systems",
             write: |set, records, _| ris(records, set.vocabulary()),
+            is_table: false,
         },
         FileKind {
             label: words.pages().take.csl,
             ending: "csl.json",
             media_type: "application/vnd.citationstyles.csl+json",
             write: |set, records, _| references(set, records),
+            is_table: false,
         },
     ]
 }
@@ -104,8 +109,11 @@ fn files(explorer: Explorer, taken: Taken) -> El {
         let taken = for_files.clone();
         button("button", kind.label, move || {
             let dataset = explorer.dataset();
-            let records = records(&dataset, &taken);
-            let text = (kind.write)(&dataset, &records, taken.unit);
+            let table = kind.is_table.then(|| compared(explorer, explorer.summary())).flatten();
+            let text = match table {
+                Some(table) => table.csv(),
+                None => (kind.write)(&dataset, &records(&dataset, &taken), taken.unit),
+            };
             said.set(saved(explorer, kind.ending, kind.media_type, &text));
         })
     });
@@ -163,27 +171,17 @@ fn table(explorer: Explorer, taken: &Taken) -> Table {
         list_table(caption.clone(), &records, taken.unit, &name, explorer.words)
     };
     match view {
-        View::Compare if !is_open && taken.unit == Unit::Statements => {
-            let chosen = compared(explorer, &dataset);
-            said_table(
-                caption,
-                &untrack(|| explorer.side_by_side(&chosen)),
-                &dataset,
-                explorer.words,
-            )
-        }
-        View::Compare if !is_open => {
-            let comparison = Comparison::of(&dataset, &compared(explorer, &dataset));
-            comparison_table(caption, &comparison, &dataset, explorer.words)
-        }
         View::Matrix | View::Time | View::Money | View::Places if !is_open => {
             untrack(|| picture_table(explorer, view)).unwrap_or_else(|| list(&dataset))
         }
-        _ => list(&dataset),
+        _ => compared(explorer, caption.clone()).unwrap_or_else(|| list(&dataset)),
     }
 }
 
-fn compared(explorer: Explorer, dataset: &Dataset) -> Vec<explorer_core::dataset::EvaluationIx> {
-    let ids = explorer.peek(|state| state.compare().ids().to_vec());
-    ids.iter().filter_map(|id| dataset.find_evaluation(id.as_str())).collect()
+/// The comparison as it is shown; `None` in other views.
+fn compared(explorer: Explorer, caption: String) -> Option<Table> {
+    let dataset = explorer.dataset();
+    explorer.query_now(|query| {
+        explorer.peek(|state| compared_table(caption, &dataset, state, query, explorer.words))
+    })
 }

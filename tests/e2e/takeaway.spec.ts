@@ -69,6 +69,21 @@ test('of a picture the table is taken away', async ({ page }) => {
   expect(markdown).toContain('| Coherence | 5 | nothing said |');
 });
 
+test('of a comparison the table is taken away, also as CSV, with what is said in its cells', async ({ page }) => {
+  const chosen = 'unodc-xcax75-2019.ilo-per-17-51-usa-2020';
+  const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${chosen}&ee-diff=1&ee-v=1`);
+  const shown = await explorer.comparison.locator('.compare-row').count();
+  await explorer.element.getByRole('button', { name: 'Export' }).click();
+  const [, markdown] = await saved(page, explorer, 'Markdown table');
+  expect(markdown).toMatch(/^\| Part \| Facts \| Border security in Central America \| Child trafficking in Peru \|/);
+  expect(markdown.trimEnd().split('\n')).toHaveLength(shown + 2);
+  expect(markdown).toContain('Lesson 1: ');
+  const [, csv] = await saved(page, explorer, 'CSV for spreadsheets');
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(shown + 1);
+  const [, json] = await saved(page, explorer, 'JSON for scripts');
+  expect(JSON.parse(json).map((row: any) => row.evaluation)).toEqual(chosen.split('.'));
+});
+
 test('a record is cited in words and as reference managers read it', async ({ page, browserName }) => {
   test.skip(browserName === 'firefox', 'no leave to read the clipboard can be given there');
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

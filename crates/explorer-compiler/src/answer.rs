@@ -13,6 +13,7 @@ use explorer_core::state::State;
 use explorer_core::view::taken::taken;
 use explorer_lang::label::issue_words;
 use explorer_lang::sentence::described;
+use explorer_lang::take::compared_table;
 use explorer_lang::{EN, fill};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -105,9 +106,17 @@ pub fn answer(dataset: &Dataset, link: &str, wish: Wish) -> Answer {
     }
 }
 
+/// The comparison that the widget would show for a link, as it writes it into a CSV file; `None`
+/// where it shows none.
+#[must_use]
+pub fn compared_csv(dataset: &Dataset, link: &str) -> Option<String> {
+    let state = read(link).state.redirected(dataset.redirects());
+    compared_table(String::new(), dataset, &state, state.query(), &EN).map(|table| table.csv())
+}
+
 /// The evaluations and statements that the widget would let a reader take away from a link.
 #[must_use]
-pub fn taken_by(dataset: &Dataset, link: &str) -> (BTreeSet<EvaluationId>, BTreeSet<StatementId>) {
+pub fn taken_by(dataset: &Dataset, link: &str) -> (Vec<EvaluationId>, BTreeSet<StatementId>) {
     let state = read(link).state.redirected(dataset.redirects());
     let outcome = outcome::run(dataset, state.query());
     let taken = taken(dataset, &state, &outcome);

@@ -1,19 +1,21 @@
 //! A comparison in words: names of rows and groups, cells as lines, and what is shared.
 
-use explorer_core::compare::{
-    Cell, CommonTime, Comparison, Fact, Group, Incomparable, Proportion, RowId, Topic,
-};
-use explorer_core::dataset::Dataset;
+mod shared;
+
+pub use shared::shared_lines;
+
+use explorer_core::compare::{Cell, Fact, Group, Row, RowId, Topic};
+use explorer_core::dataset::{Dataset, StatementIx};
 use explorer_core::evaluation::Timing;
 use explorer_core::evaluation::{ReportLink, ReportTarget, Scope};
-use explorer_core::facet::{FacetId, NOT_STATED};
+use explorer_core::facet::NOT_STATED;
 use explorer_core::id::TermId;
 use explorer_core::money::{BudgetScope, Currency, Exactness, Total};
 use explorer_core::share::is_of_the_web;
 use explorer_core::vocabulary::Terms;
 
 use crate::facts::Line;
-use crate::number::{amount, budget, date, grouped, span};
+use crate::number::{amount, budget, date, span};
 use crate::{Messages, fill};
 
 /// The name of a group of rows.
@@ -132,6 +134,59 @@ pub fn cell_lines(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages)
     }
 }
 
+/// What a cell says as one text: its statements with their numbers, or its lines.
+#[must_use]
+pub fn cell_text(row: &RowId, cell: &Cell, dataset: &Dataset, words: &Messages) -> String {
+    if let Cell::Statements(statements) = cell {
+        return statements_text(Some(row), statements, dataset, words);
+    }
+    let lines = cell_lines(row, cell, dataset, words).into_iter().map(|line| match line {
+        Line::Text(text) | Line::AsPrinted(text) => text,
+        Line::Unstated(text) => text.to_owned(),
+        Line::Link { url, .. } => url,
+    });
+    lines.collect::<Vec<_>>().join("; ")
+}
+
+/// What a row says, to be searched: its name and its cells.
+#[must_use]
+pub fn row_text(row: &Row, dataset: &Dataset, words: &Messages) -> String {
+    let name = row_name(&row.id, dataset, words);
+    let cells = row.cells.iter().map(|cell| cell_text(&row.id, cell, dataset, words));
+    std::iter::once(name).chain(cells).collect::<Vec<_>>().join("\n")
+}
+
+/// What is said where no row is shown: that none has the words that are wanted, or that none
+/// differs.
+#[must_use]
+pub fn no_rows(wanted: &str, differences_only: bool, words: &Messages) -> String {
+    let template = match (wanted.trim(), differences_only) {
+        ("", _) => words.pages().nothing_differs,
+        (_, true) => words.pages().no_row_that_differs,
+        (_, false) => words.pages().no_row,
+    };
+    fill(template, &[("words", wanted.trim())])
+}
+
+/// Statements with their numbers as one text. In the row of a criterion those are marked that
+/// stand there by our reading.
+#[must_use]
+pub fn statements_text(
+    row: Option<&RowId>,
+    statements: &[StatementIx],
+    dataset: &Dataset,
+    words: &Messages,
+) -> String {
+    let said = statements.iter().filter_map(|&ix| dataset.statement(ix)).map(|statement| {
+        let number = words.statement_number(&statement);
+        match row.is_some_and(|row| row.is_inferred_of(&statement)) {
+            true => format!("{number} ({}): {}", words.answers().inferred_basis, statement.text),
+            false => format!("{number}: {}", statement.text),
+        }
+    });
+    said.collect::<Vec<_>>().join(" ")
+}
+
 fn total_lines(currency: &Currency, total: Total, words: &Messages) -> Vec<Line> {
     let mut notes = Vec::new();
     if total.derived {
@@ -202,76 +257,6 @@ impl Messages {
             }
         };
         Line::Link { url, text, warning }
-    }
-}
-
-/// What the compared evaluations share and where they part, as named lines. `name` gives the name
-/// of a facet's value.
-#[must_use]
-pub fn shared_lines(
-    comparison: &Comparison,
-    name: &dyn Fn(FacetId, &str) -> String,
-    words: &Messages,
-) -> Vec<(String, String)> {
-    let mut lines: Vec<(String, String)> = comparison
-        .shared
-        .iter()
-        .map(|it| {
-            let names: Vec<String> = it.common.iter().map(|value| name(it.facet, value)).collect();
-            let list = if names.is_empty() {
-                words.pages().nothing_in_common.to_owned()
-            } else {
-                names.join(words.list_separator)
-            };
-            (fill(words.pages().common_facet, &[("facet", words.facet(it.facet))]), list)
-        })
-        .collect();
-    lines.push((words.pages().overlap.to_owned(), common_time(comparison.common_time, words)));
-    lines.push((words.pages().budget_ratio.to_owned(), proportions(comparison, words)));
-    lines
-}
-
-fn common_time(time: CommonTime, words: &Messages) -> String {
-    match time {
-        CommonTime::Common { span: it, certain: true } => span(it, words),
-        CommonTime::Common { span: it, certain: false } => {
-            fill(words.pages().as_far_as_stated, &[("text", &span(it, words))])
-        }
-        CommonTime::Apart => words.pages().no_overlap.to_owned(),
-        CommonTime::NotStated => words.not_stated.to_owned(),
-    }
-}
-
-fn proportions(comparison: &Comparison, words: &Messages) -> String {
-    let sides = comparison.money.sides.iter().zip(&comparison.evaluations);
-    let parts = sides.map(|((_, proportion), (_, evaluation))| {
-        let text = match proportion {
-            Proportion::Largest => words.pages().budget_largest.to_owned(),
-            Proportion::Parts(parts, of) => {
-                let values = [("parts", &*grouped(*parts, words)), ("of", &*grouped(*of, words))];
-                fill(words.pages().budget_parts, &values)
-            }
-            Proportion::Percent { percent, about } => {
-                let template = if *about {
-                    words.pages().budget_about_percent
-                } else {
-                    words.pages().budget_percent
-                };
-                fill(template, &[("n", &percent.to_string())])
-            }
-            Proportion::Not(why) => incomparable(*why, words).to_owned(),
-        };
-        format!("{}: {text}", evaluation.short_title)
-    });
-    parts.collect::<Vec<_>>().join("; ")
-}
-
-fn incomparable(why: Incomparable, words: &Messages) -> &'static str {
-    match why {
-        Incomparable::NotStated => words.not_stated,
-        Incomparable::OtherCurrency => words.pages().budget_other_currency,
-        Incomparable::NoTotal => words.pages().budget_no_total,
-        Incomparable::Combined => words.pages().budget_not_divided,
     }
 }
 

@@ -5,6 +5,7 @@ use explorer_core::facet::FacetId;
 use explorer_core::query::Query;
 use explorer_core::view::said::{Cell, Common, SideBySide, Topic, asked};
 
+use crate::comparison::statements_text;
 use crate::sentence::{Context, Totals, sentence};
 use crate::table::{Column, Table};
 use crate::{Messages, fill};
@@ -57,7 +58,6 @@ pub fn empty_cell(cell: &Cell, words: &Messages) -> Option<&'static str> {
     match cell {
         Cell::Said(_) => None,
         Cell::Above => Some(words.pages().said_above),
-        Cell::Elsewhere => Some(words.pages().said_elsewhere),
         Cell::Silent => Some(words.pages().says_nothing),
     }
 }
@@ -73,13 +73,9 @@ pub fn said_table(
     let mut columns = vec![Column::text(words.unit_statements)];
     let chosen = shown.evaluations.iter();
     columns.extend(chosen.map(|(_, record)| Column::text(&*record.short_title)));
-    let cell = |cell: &Cell| {
-        let said = cell.statements().iter().filter_map(|&ix| dataset.statement(ix));
-        let said = said.map(|it| format!("{}: {}", words.statement_number(&it), it.text));
-        match empty_cell(cell, words) {
-            Some(words) => words.to_owned(),
-            None => said.collect::<Vec<_>>().join(" "),
-        }
+    let cell = |cell: &Cell| match empty_cell(cell, words) {
+        Some(words) => words.to_owned(),
+        None => statements_text(None, cell.statements(), dataset, words),
     };
     let rows = shown.rows.iter().map(|row| {
         let name = common_name(row.of, words).to_owned();

@@ -36,7 +36,6 @@ pub struct SeeWords {
     pub no_country: &'static str,
     pub disputed: &'static str,
     pub disputed_key: &'static str,
-    pub nothing: &'static str,
     pub filter_by: &'static str,
     pub all_of_row: &'static str,
     pub key: &'static str,

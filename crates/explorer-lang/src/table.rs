@@ -1,6 +1,8 @@
 //! A table of words: what a picture says, what a list shows, ready to be laid out, copied or
 //! written down.
 
+use crate::export::cell::csv_text;
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -48,6 +50,13 @@ impl Table {
             out.push_str(&line(row.iter().map(|cell| escaped(cell))));
         }
         out
+    }
+
+    /// The table as CSV, see [`csv_text`].
+    #[must_use]
+    pub fn csv(&self) -> String {
+        let heads: Vec<&str> = self.columns.iter().map(|column| &*column.name).collect();
+        csv_text(&heads, self.rows.iter().cloned())
     }
 
     /// The table as spreadsheets take it from the clipboard: cells divided by tabs.

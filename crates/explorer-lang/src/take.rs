@@ -1,16 +1,20 @@
 //! What is taken away, in words: lists and comparisons as tables, the reading list as Markdown.
 
-use explorer_core::compare::Comparison;
+use explorer_core::compare::{Comparison, Group, Row};
 use explorer_core::content::Record;
 use explorer_core::dataset::Dataset;
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
-use explorer_core::query::Unit;
+use explorer_core::query::{Query, Unit};
+use explorer_core::state::{RowMarks, State, View};
 use explorer_core::statement::Statement;
+use explorer_core::view::compare::{Section, Shown, sections};
+use explorer_core::view::said::SideBySide;
+use explorer_core::view::taken::compared;
 
-use crate::comparison::{cell_lines, row_name};
-use crate::facts::Line;
+use crate::comparison::{cell_text, group_name, row_name, row_text};
 use crate::number::years;
+use crate::said::said_table;
 use crate::table::{Column, Table, escaped};
 use crate::{Messages, cite, fill};
 
@@ -27,6 +31,8 @@ pub struct TakeWords {
     pub csl: &'static str,
     pub markdown: &'static str,
     pub table: &'static str,
+    pub group: &'static str,
+    pub folded: &'static str,
     pub copy_table: &'static str,
     pub copy_markdown: &'static str,
     pub copy_citation: &'static str,
@@ -126,33 +132,60 @@ fn statement_row(statement: &Statement, name: Name<'_>, words: &Messages) -> Vec
     ]
 }
 
-/// A comparison as a table: a column for each evaluation.
+/// The comparison that a state shows, as a table: of facts or of statements, as the unit is.
+/// `None` where it shows none.
 #[must_use]
-pub fn comparison_table(
+pub fn compared_table(
+    caption: String,
+    dataset: &Dataset,
+    state: &State,
+    query: &Query,
+    words: &Messages,
+) -> Option<Table> {
+    let is_shown = state.view() == View::Compare && state.opened().is_none();
+    let chosen = if is_shown { compared(dataset, state) } else { Vec::new() };
+    (chosen.len() > 1).then(|| match query.unit {
+        Unit::Statements => {
+            said_table(caption, &SideBySide::of(dataset, query, &chosen), dataset, words)
+        }
+        Unit::Evaluations => {
+            let comparison = Comparison::of(dataset, &chosen);
+            let marks = state.rows();
+            let text = |row: &Row| row_text(row, dataset, words);
+            let shown = sections(&comparison, state.differences_only(), "", &text, marks);
+            comparison_table(caption, &comparison, &shown, marks, dataset, words)
+        }
+    })
+}
+
+/// The rows of a comparison that are shown, as a table: the group and the name of each row, then a
+/// column for each evaluation.
+fn comparison_table(
     caption: String,
     comparison: &Comparison,
+    shown: &Shown<'_>,
+    marks: &RowMarks,
     dataset: &Dataset,
     words: &Messages,
 ) -> Table {
-    let mut columns = vec![Column::text(words.pages().facts)];
-    let chosen = comparison.evaluations.iter();
-    columns.extend(chosen.map(|(_, evaluation)| Column::text(&*evaluation.short_title)));
-    let rows = comparison.rows.iter().map(|row| {
-        let mut cells = vec![row_name(&row.id, dataset, words)];
-        cells.extend(row.cells.iter().map(|cell| {
-            let lines = cell_lines(&row.id, cell, dataset, words);
-            lines.iter().map(plain).collect::<Vec<_>>().join("; ")
-        }));
-        cells
-    });
-    Table { caption, columns, rows: rows.collect() }
-}
-
-fn plain(line: &Line) -> String {
-    match line {
-        Line::Text(text) | Line::AsPrinted(text) => text.clone(),
-        Line::Unstated(text) => (*text).to_owned(),
-        Line::Link { url, .. } => url.clone(),
+    let heads = [words.pages().take.group, words.pages().facts].into_iter();
+    let chosen = comparison.evaluations.iter().map(|(_, evaluation)| &*evaluation.short_title);
+    let row = |group: Group, row: &Row| {
+        let is_folded = marks.is_folded(&row.id.code());
+        let cell = |cell| match is_folded {
+            true => words.pages().take.folded.to_owned(),
+            false => cell_text(&row.id, cell, dataset, words),
+        };
+        let head = [group_name(group, words).to_owned(), row_name(&row.id, dataset, words)];
+        head.into_iter().chain(row.cells.iter().map(cell)).collect()
+    };
+    let of_section = |section: &Section<'_>| -> Vec<Vec<String>> {
+        section.rows.iter().map(|it| row(section.group, it)).collect()
+    };
+    Table {
+        caption,
+        columns: heads.chain(chosen).map(Column::text).collect(),
+        rows: shown.sections.iter().flat_map(of_section).collect(),
     }
 }
 

@@ -171,7 +171,7 @@ fn cell_link(explorer: Explorer, cell: &Cell, most: u32, row: &str, column: &str
     let words = explorer.words;
     let number = cell.total();
     let Some(opened) = Opened::cell(row, column).filter(|_| number > 0) else {
-        return el("span").class("matrix-gap").child(hidden(words.pages().see.nothing));
+        return el("span").class("matrix-gap").child(hidden(words.pages().says_nothing));
     };
     let parts = cell.kinds().map(|(kind, number)| {
         el("span").attr("data-kind", kind.code()).property("--n", number.to_string())

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
-use explorer_compiler::answer::{Wish, answer, taken_by};
+use explorer_compiler::answer::{Wish, answer, compared_csv, taken_by};
 use explorer_compiler::export::{Export, File, Format, Html, Of, Options, export, only};
 use explorer_compiler::packed::packed;
 use explorer_core::content::Content;
@@ -29,9 +29,10 @@ pub struct Args {
     /// Only what a link finds: its query string, or the whole link.
     #[arg(long, value_name = "LINK-QUERY")]
     query: Option<String>,
-    /// What a row or line is about, in csv, json-rows and jsonl.
-    #[arg(long, value_enum, default_value_t)]
-    of: RowsOf,
+    /// What a row or line is about, in csv, json-rows and jsonl: statements unless it is said. The
+    /// CSV of a link to a comparison is the comparison, unless it is said.
+    #[arg(long, value_enum)]
+    of: Option<RowsOf>,
     /// The level of the list's own heading, in html.
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=4))]
     heading_level: u8,
@@ -42,9 +43,8 @@ pub struct Args {
     target: Target,
 }
 
-#[derive(Clone, Copy, Default, clap::ValueEnum)]
+#[derive(Clone, Copy, clap::ValueEnum)]
 enum RowsOf {
-    #[default]
     Statements,
     Evaluations,
 }
@@ -58,12 +58,20 @@ fn format_of(code: &str) -> Result<Format, String> {
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let Some(mut content) = set::checked(&args.data)? else { return Ok(ExitCode::from(1)) };
     if let Some(link) = &args.query {
-        content = found_by(&content, link)?;
+        let dataset =
+            Dataset::open(packed(&content)?).context("the packed set cannot be opened")?;
+        note_issues(&dataset, link);
+        let is_table = args.format == Format::Csv && args.of.is_none();
+        if let Some(table) = compared_csv(&dataset, link).filter(|_| is_table) {
+            args.target.write(table.as_bytes())?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        content = found_by(&content, &dataset, link);
     }
     let options = Options {
         of: match args.of {
-            RowsOf::Statements => Of::Statements,
-            RowsOf::Evaluations => Of::Evaluations,
+            None | Some(RowsOf::Statements) => Of::Statements,
+            Some(RowsOf::Evaluations) => Of::Evaluations,
         },
         html: Html { heading_level: args.heading_level, with_json_ld: args.with_json_ld },
     };
@@ -78,14 +86,17 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 /// What a reader would take away from a link: the results, or what is open or compared.
-fn found_by(content: &Content, link: &str) -> anyhow::Result<Content> {
-    let dataset = Dataset::open(packed(content)?).context("the packed set cannot be opened")?;
-    let answer = answer(&dataset, link, Wish { limit: 0, ..Wish::default() });
+fn found_by(content: &Content, dataset: &Dataset, link: &str) -> Content {
+    let (evaluations, statements) = taken_by(dataset, link);
+    only(content, &evaluations, &statements)
+}
+
+/// Says what was not taken as the link says it.
+fn note_issues(dataset: &Dataset, link: &str) {
+    let answer = answer(dataset, link, Wish { limit: 0, ..Wish::default() });
     for message in answer.issues.iter().filter_map(|issue| issue["message"].as_str()) {
         eprintln!("note: {message}");
     }
-    let (evaluations, statements) = taken_by(&dataset, link);
-    Ok(only(content, &evaluations, &statements))
 }
 
 /// Writes the files of a folder, none of them if one is there already.

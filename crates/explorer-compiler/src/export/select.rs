@@ -1,23 +1,26 @@
 //! A part of a set, for exports of what a query finds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use explorer_core::content::{Content, Record};
 use explorer_core::id::{EvaluationId, StatementId};
 use explorer_core::tension::Tension;
 
-/// The set with only these evaluations and, of them, only these statements.
+/// The set with only these evaluations, in this order, and, of them, only these statements.
 ///
 /// A disagreement stays only if every statement and evaluation on its sides stays: it is shown
 /// with all its sides or not at all.
 #[must_use]
 pub fn only(
     content: &Content,
-    evaluations: &BTreeSet<EvaluationId>,
+    evaluations: &[EvaluationId],
     statements: &BTreeSet<StatementId>,
 ) -> Content {
-    let kept = content.records.iter().filter(|record| evaluations.contains(&record.evaluation.id));
-    let records: Vec<Record> = kept
+    let places = content.records.iter().map(|record| (&record.evaluation.id, record));
+    let places: BTreeMap<&EvaluationId, &Record> = places.collect();
+    let records: Vec<Record> = evaluations
+        .iter()
+        .filter_map(|id| places.get(id))
         .map(|record| Record {
             evaluation: record.evaluation.clone(),
             statements: record
@@ -28,16 +31,17 @@ pub fn only(
                 .collect(),
         })
         .collect();
+    let kept: BTreeSet<&EvaluationId> = evaluations.iter().collect();
     let stays = |tension: &&Tension| {
-        tension.within.iter().all(|id| evaluations.contains(id))
+        tension.within.iter().all(|id| kept.contains(id))
             && tension.sides.iter().all(|side| {
                 side.statements.iter().all(|id| statements.contains(id))
-                    && side.evaluations.iter().all(|id| evaluations.contains(id))
+                    && side.evaluations.iter().all(|id| kept.contains(id))
             })
     };
     let mut tensions: Vec<_> = content.tensions.iter().filter(stays).cloned().collect();
     for tension in &mut tensions {
-        tension.silent.retain(|id| evaluations.contains(id));
+        tension.silent.retain(|id| kept.contains(id));
     }
     Content {
         title: content.title.clone(),

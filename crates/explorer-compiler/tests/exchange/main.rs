@@ -7,6 +7,7 @@
     reason = "helpers of tests may fail as tests do"
 )]
 
+mod compared;
 mod drafts;
 mod forms;
 mod import;

@@ -51,7 +51,25 @@ fn the_same_link_gives_the_same_bytes_on_the_command_line_and_in_the_widget() {
     check("?ee-unit=statements&ee-v=1", 3);
     check("?ee-unit=statements&ee-kind=recommendation&ee-v=1", 1);
     check("?ee-open=acme-9-2019&ee-v=1", 1);
-    check("?ee-view=compare&ee-compare=acme-9-2019.acme-12-2022&ee-v=1", 2);
     check("?ee-view=reading&ee-list=acme-12-2022-f1&ee-v=1", 1);
     check("?ee-country=nowhere&ee-v=1", 0);
+}
+
+/// The evaluations of the JSON rows of a link, from the command line's part of the set.
+fn listed(link: &str) -> Vec<String> {
+    let content = content();
+    let dataset = Dataset::open(packed(&content).unwrap()).unwrap();
+    let (evaluations, statements) = taken_by(&dataset, link);
+    let part = only(&content, &evaluations, &statements);
+    part.records.iter().map(|record| record.evaluation.id.to_string()).collect()
+}
+
+#[test]
+fn compared_evaluations_keep_the_order_in_which_they_were_chosen() {
+    let [one, other] = ["acme-9-2019", "acme-12-2022"];
+    for chosen in [[one, other], [other, one]] {
+        let link = format!("?ee-view=compare&ee-compare={}&ee-v=1", chosen.join("."));
+        check(&link, 2);
+        assert_eq!(listed(&link), chosen);
+    }
 }

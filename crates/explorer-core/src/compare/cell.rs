@@ -8,6 +8,7 @@ use crate::facet::values;
 use crate::id::{TermId, slug};
 use crate::money::{Budget, Currency, Total};
 use crate::place::{PlaceKind, Reach};
+use crate::share::is_of_the_web;
 use crate::sorted;
 use crate::vocabulary::Vocabulary;
 use crate::when::{Date, Printed, Span};
@@ -45,15 +46,15 @@ pub enum Cell {
     Statements(Vec<StatementIx>),
     /// The document does not say.
     NotStated,
-    /// The document tells that there is none: no list of countries because the work is global, no
-    /// statement on a criterion that was assessed.
+    /// There is none: no list of countries because the work is global, no statement on a criterion
+    /// or theme, whether or not the document lists it as assessed.
     None,
 }
 
 impl Cell {
     /// True when both mean the same: sets in any order, amounts by value and currency however
-    /// printed, texts without regard to case, marks and spacing. Statements of different
-    /// evaluations never mean the same; that they are alike is said elsewhere.
+    /// printed, texts without regard to case, marks and spacing, links by what they lead to, since
+    /// that is what is said of them. Statements of different evaluations never mean the same; that they are alike is said elsewhere.
     #[must_use]
     pub fn means(&self, other: &Self) -> bool {
         match (self, other) {
@@ -71,7 +72,10 @@ impl Cell {
             (Self::Sample(a), Self::Sample(b)) => {
                 (a.unit, a.total, a.women, a.men) == (b.unit, b.total, b.women, b.men)
             }
-            (Self::Link(a), Self::Link(b)) => a.url == b.url,
+            (Self::Link(a), Self::Link(b)) => {
+                let is_shown = |link: &ReportLink| !is_of_the_web(&link.url);
+                a.target == b.target && (a.url == b.url || !is_shown(a) && !is_shown(b))
+            }
             (Self::Reach(a), Self::Reach(b)) => {
                 let value = |reach: &Reach| (slug(&reach.what), reach.number, reach.qualifier);
                 same_set(a, b, value)

@@ -107,7 +107,7 @@ fn rows(dataset: &Dataset, numbers: &[EvaluationIx], evaluations: &[Evaluation])
             _ => &vocabulary.themes,
         };
         for term in said.terms(topic, terms, evaluations) {
-            rows.push(said.row(topic, term, evaluations));
+            rows.push(said.row(topic, term, evaluations.len()));
         }
     }
     rows.retain(|row| row.cells.iter().any(|cell| *cell != Cell::NotStated));
@@ -179,21 +179,16 @@ impl Said {
         used
     }
 
-    fn row(&self, topic: Topic, term: TermId, evaluations: &[Evaluation]) -> Row {
+    fn row(&self, topic: Topic, term: TermId, columns: usize) -> Row {
         let key = (topic, term);
         let found = self.place(&key).ok().and_then(|at| self.rows.get(at));
         let said = found.map_or(&[][..], |(_, cells)| cells.as_slice());
         let (topic, term) = key;
-        let cell = |(column, evaluation): (usize, &Evaluation)| {
+        let cell = |column: usize| {
             let statements = said.get(column).filter(|statements| !statements.is_empty());
-            let listed = topic == Topic::Criterion && evaluation.criteria_listed.contains(&term);
-            match statements {
-                Some(statements) => Cell::Statements(statements.clone()),
-                None if listed => Cell::None,
-                None => Cell::NotStated,
-            }
+            statements.map_or(Cell::None, |statements| Cell::Statements(statements.clone()))
         };
-        let cells = evaluations.iter().enumerate().map(cell).collect();
+        let cells = (0..columns).map(cell).collect();
         row(RowId::Topic(topic, term), cells, self.alike(said))
     }
 

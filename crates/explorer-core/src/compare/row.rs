@@ -2,7 +2,7 @@
 
 use crate::codes::codes;
 use crate::id::{TermId, is_id};
-use crate::statement::StatementKind;
+use crate::statement::{Basis, Statement, StatementKind};
 
 codes! {
     /// A part of the comparison, in the order of reading.
@@ -194,6 +194,14 @@ impl RowId {
             Self::Fact(fact) => fact.group(),
             Self::Topic(topic, _) => topic.group(),
         }
+    }
+
+    /// True when it is our reading that a statement belongs under the row's criterion.
+    #[must_use]
+    pub fn is_inferred_of(&self, statement: &Statement) -> bool {
+        let Self::Topic(_, term) = self else { return false };
+        let mut criteria = statement.criteria.iter();
+        criteria.any(|it| it.term == *term && it.basis == Basis::Inferred)
     }
 
     /// The name in links: `budget`, `criterion-relevance`, `lesson-gender`.

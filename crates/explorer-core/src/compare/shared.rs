@@ -4,6 +4,7 @@ use crate::dataset::{Dataset, EvaluationIx};
 use crate::evaluation::Evaluation;
 use crate::facet::{FacetId, NOT_STATED};
 use crate::money::{Currency, Exactness, Total};
+use crate::sorted;
 use crate::when::Span;
 
 /// The facets that are looked at for what is common.
@@ -17,6 +18,8 @@ pub struct Shared {
     pub facet: FacetId,
     /// The values that all of them have, in the order of display.
     pub common: Vec<Box<str>>,
+    /// The values that some have, but not all, by who has them: the positions of those, most first.
+    pub some: Vec<(Vec<usize>, Vec<Box<str>>)>,
     /// For each of them the values that no other has.
     pub only_here: Vec<Vec<Box<str>>>,
 }
@@ -46,9 +49,21 @@ fn in_facet(dataset: &Dataset, chosen: &[EvaluationIx], facet: FacetId) -> Share
         wanted.map(|(_, value)| value.id.clone()).collect()
     };
     let alone = |set: &Vec<bool>| ids(&|number| has(set, number) && owners(number) == 1);
+    let who = |number: usize| -> Vec<usize> {
+        (0..sets.len()).filter(|&at| sets.get(at).is_some_and(|set| has(set, number))).collect()
+    };
+    let is_of_some = |number: &usize| (2..chosen.len()).contains(&owners(*number));
+    let mut groups = sorted::each_once((0..values.len()).filter(is_of_some).map(who).collect());
+    sorted::by(&mut groups, |a, b| b.len().cmp(&a.len()));
+    let of_group = |group: Vec<usize>| {
+        let values = ids(&|number| who(number) == group);
+        (group, values)
+    };
+    let some = groups.into_iter().map(of_group).filter(|(_, values)| !values.is_empty());
     Shared {
         facet,
         common: ids(&|number| owners(number) == chosen.len()),
+        some: some.collect(),
         only_here: sets.iter().map(alone).collect(),
     }
 }

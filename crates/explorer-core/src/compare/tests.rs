@@ -6,7 +6,7 @@ use super::{
 use crate::artifact::pack;
 use crate::content::{Content, Record};
 use crate::dataset::{Dataset, EvaluationIx};
-use crate::evaluation::Evaluation;
+use crate::evaluation::{Evaluation, ReportLink, ReportTarget};
 use crate::facet::FacetId;
 use crate::money::{BudgetScope, Exactness};
 use crate::place::PlaceKind;
@@ -70,6 +70,27 @@ fn global_work_has_no_countries_which_is_not_the_same_as_not_stated() {
 }
 
 #[test]
+fn links_that_are_said_in_the_same_words_do_not_differ() {
+    let link = |url: &str, target| {
+        Some(ReportLink { url: url.into(), target, listing_year: None, language: None })
+    };
+    let differs = |a: (&str, ReportTarget), b: (&str, ReportTarget)| {
+        let comparison = pair(|one, other| {
+            one.report = link(a.0, a.1);
+            other.report = link(b.0, b.1);
+        });
+        fact(&comparison, Fact::Report).differs
+    };
+    let (list, report) = (ReportTarget::ListPage, ReportTarget::Report);
+    let (one, other) = ("https://one.example/reports", "https://other.example/reports");
+    assert!(!differs((one, list), (other, list)));
+    assert!(differs((one, list), (other, report)));
+    // What is no address of the web is shown as it is.
+    assert!(differs(("page 3", list), ("page 4", list)));
+    assert!(differs(("page 3", list), (one, list)));
+}
+
+#[test]
 fn amounts_mean_the_same_however_they_are_printed() {
     let comparison = pair(|a, b| {
         a.projects[0].budgets = vec![budget(BudgetScope::Project, 5, "USD")];
@@ -102,11 +123,26 @@ fn common_values_and_those_of_one_alone_are_told_apart() {
     let expected = Shared {
         facet: FacetId::Donor,
         common: vec!["us".into()],
+        some: Vec::new(),
         only_here: vec![vec!["ca".into()], vec!["unodc".into()]],
     };
     assert_eq!(*found, expected);
     let country = comparison.shared.iter().find(|s| s.facet == FacetId::Country).unwrap();
     assert!(country.common.is_empty(), "not stating a fact is nothing in common");
+}
+
+#[test]
+fn what_some_have_but_not_all_is_told_with_who_has_it() {
+    let mut content = saying(&[vec![], vec![], vec![]]);
+    for (at, donors) in [&["us", "ca"][..], &["us", "ca", "de"], &["de"]].iter().enumerate() {
+        content.records[at].evaluation.projects[0].donors =
+            donors.iter().map(|id| donor(id)).collect();
+    }
+    let (_, comparison) = compare(&content, &["a", "b", "c"]);
+    let found = comparison.shared.iter().find(|shared| shared.facet == FacetId::Donor).unwrap();
+    assert!(found.common.is_empty());
+    let both = vec!["ca".into(), "us".into()];
+    assert_eq!(found.some, [(vec![0, 1], both), (vec![1, 2], vec!["de".into()])]);
 }
 
 #[test]
@@ -181,18 +217,22 @@ fn budgets_that_cannot_be_compared_say_why() {
 }
 
 #[test]
-fn a_criterion_that_was_assessed_without_a_statement_is_not_one_that_was_not() {
+fn no_statement_on_a_criterion_is_none_whether_or_not_it_is_listed_as_assessed() {
     let speaking = Statement {
         criteria: vec![Criterion { term: "relevance".into(), basis: Basis::Printed }],
         ..statement("a", StatementKind::Finding, 1, "It was relevant.")
     };
     let mut content = saying(&[vec![speaking], vec![], vec![]]);
-    content.records[1].evaluation.criteria_listed = vec!["relevance".into()];
+    content.records[1].evaluation.criteria_listed = vec!["relevance".into(), "impact".into()];
     let (dataset, comparison) = compare(&content, &["a", "b", "c"]);
-    let id = RowId::Topic(Topic::Criterion, "relevance".into());
-    let row = comparison.rows.iter().find(|row| row.id == id).unwrap();
+    let row = |term: &str| {
+        let id = RowId::Topic(Topic::Criterion, term.into());
+        comparison.rows.iter().find(|row| row.id == id).unwrap()
+    };
     let said = dataset.find_statement("a-f1").unwrap();
-    assert_eq!(row.cells, [Cell::Statements(vec![said]), Cell::None, Cell::NotStated]);
+    assert_eq!(row("relevance").cells, [Cell::Statements(vec![said]), Cell::None, Cell::None]);
+    assert_eq!(row("impact").cells, [Cell::None, Cell::None, Cell::None]);
+    assert!(!row("impact").differs, "all say the same: nothing");
 }
 
 #[test]

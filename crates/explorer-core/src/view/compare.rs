@@ -24,20 +24,22 @@ pub struct Shown<'a> {
 }
 
 /// Groups the rows; with `differences_only` those whose cells mean the same are left out, unless
-/// they are pinned. Of the others those stay whose name holds what is wanted, however it is
-/// accented or capitalised.
+/// they are pinned. Of the others those stay of which the name or a cell holds what is wanted,
+/// however it is accented or capitalised; `text` gives what a row says, asked only when something
+/// is wanted.
 #[must_use]
 pub fn sections<'a>(
     comparison: &'a Comparison,
     differences_only: bool,
     wanted: &str,
-    name: &dyn Fn(&Row) -> String,
+    text: &dyn Fn(&Row) -> String,
     marks: &RowMarks,
 ) -> Shown<'a> {
     let is_pinned = |row: &Row| marks.is_pinned(&row.id.code());
     let tells = |row: &Row| !differences_only || row.differs || is_pinned(row);
     let wanted = fold(wanted.trim());
-    let stays = |row: &&Row| tells(row) && fold(&name(row)).contains(&wanted);
+    let stays =
+        |row: &&Row| tells(row) && (wanted.is_empty() || fold(&text(row)).contains(&wanted));
     let hidden = comparison.rows.iter().filter(|row| !tells(row)).count();
     let section = |&group: &Group| {
         let of_group =
@@ -95,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_is_found_by_its_name_however_it_is_written() {
+    fn a_row_is_found_by_what_it_says_however_it_is_written() {
         let all = shown(false, "", &State::default());
         let found = shown(false, " TIMÍNG ", &State::default());
         assert!(all.len() > found.len() && !found.is_empty());

@@ -51,9 +51,7 @@ pub enum Cell {
     Said(Vec<StatementIx>),
     /// Nothing more than what stands in rows above.
     Above,
-    /// Nothing in this row, but something in another.
-    Elsewhere,
-    /// Nothing in any row.
+    /// Nothing in this row.
     Silent,
 }
 
@@ -102,7 +100,7 @@ impl Cell {
     pub fn statements(&self) -> &[StatementIx] {
         match self {
             Self::Said(statements) => statements,
-            Self::Above | Self::Elsewhere | Self::Silent => &[],
+            Self::Above | Self::Silent => &[],
         }
     }
 }
@@ -203,12 +201,10 @@ fn rows(dataset: &Dataset, said: &[Vec<StatementIx>]) -> Vec<Row> {
     let kind_of =
         |ix: StatementIx| known.iter().find(|(other, _)| *other == ix).map(|(_, it)| it.kind);
     let stands_above = |ix: StatementIx| groups.iter().flatten().any(|(_, other)| *other == ix);
-    let nothing =
-        |said: &Vec<StatementIx>| if said.is_empty() { Cell::Silent } else { Cell::Elsewhere };
     let alike = groups.iter().map(|group| {
         let cell = |column: usize| {
             let own = group.iter().filter(|(other, _)| *other == column).map(|(_, ix)| *ix);
-            filled(own.collect(), said.get(column).map_or(Cell::Silent, nothing))
+            filled(own.collect(), Cell::Silent)
         };
         Row { of: Common::Words, cells: (0..said.len()).map(cell).collect() }
     });
@@ -216,7 +212,7 @@ fn rows(dataset: &Dataset, said: &[Vec<StatementIx>]) -> Vec<Row> {
         let cell = |column: &Vec<StatementIx>| {
             let of_kind = column.iter().copied().filter(|&ix| kind_of(ix) == Some(kind));
             let (above, own): (Vec<_>, Vec<_>) = of_kind.partition(|&ix| stands_above(ix));
-            filled(own, if above.is_empty() { nothing(column) } else { Cell::Above })
+            filled(own, if above.is_empty() { Cell::Silent } else { Cell::Above })
         };
         Row { of: Common::Kind(kind), cells: said.iter().map(cell).collect() }
     });
@@ -279,7 +275,6 @@ mod tests {
         let cell = |cell: &Cell| match cell {
             Cell::Said(said) => said.len().to_string(),
             Cell::Above => "above".into(),
-            Cell::Elsewhere => "elsewhere".into(),
             Cell::Silent => "silent".into(),
         };
         let row = |row: &super::Row| {
@@ -312,10 +307,10 @@ mod tests {
     }
 
     #[test]
-    fn who_speaks_in_another_row_is_not_silent() {
+    fn a_cell_is_silent_in_its_own_row_alone() {
         let mut query = Query::default();
         query.picks.toggle(FacetId::Theme, "training");
-        assert_eq!(told(&query), ["alike: 1 1", "lesson: 1 above", "recommendation: elsewhere 1"]);
+        assert_eq!(told(&query), ["alike: 1 1", "lesson: 1 above", "recommendation: silent 1"]);
     }
 
     #[test]

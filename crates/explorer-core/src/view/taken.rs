@@ -10,14 +10,14 @@ use crate::query::Unit;
 use crate::sorted;
 use crate::state::{Opened, State, View};
 
-/// The records of a view, in the order of the set, each once.
+/// The records of a view, each once: compared ones in the order chosen, others in that of the set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
     /// What a row of a table is.
     pub unit: Unit,
     /// The evaluations, among them all that the statements are from.
     pub evaluations: Vec<EvaluationIx>,
-    /// The statements.
+    /// The statements, those of one evaluation beside each other.
     pub statements: Vec<StatementIx>,
 }
 
@@ -30,13 +30,15 @@ pub fn taken(dataset: &Dataset, state: &State, outcome: &Outcome) -> Taken {
     }
     match state.view() {
         View::Compare => {
-            let ids = state.compare().ids().iter();
-            let chosen: Vec<EvaluationIx> =
-                ids.filter_map(|id| dataset.find_evaluation(id.as_str())).collect();
+            let chosen = compared(dataset, state);
             match query.unit {
                 Unit::Evaluations => whole(dataset, chosen, query.unit),
                 Unit::Statements => {
-                    of_statements(dataset, said(dataset, &asked(query), &chosen).concat())
+                    let said = said(dataset, &asked(query), &chosen);
+                    let speaking = chosen.into_iter().zip(&said);
+                    let speaking = speaking.filter(|(_, said)| !said.is_empty());
+                    let evaluations = speaking.map(|(ix, _)| ix).collect();
+                    Taken { unit: query.unit, evaluations, statements: said.concat() }
                 }
             }
         }
@@ -58,6 +60,13 @@ pub fn taken(dataset: &Dataset, state: &State, outcome: &Outcome) -> Taken {
             }
         }
     }
+}
+
+/// The evaluations that are compared, in the order chosen.
+#[must_use]
+pub fn compared(dataset: &Dataset, state: &State) -> Vec<EvaluationIx> {
+    let ids = state.compare().ids().iter();
+    ids.filter_map(|id| dataset.find_evaluation(id.as_str())).collect()
 }
 
 fn of_opened(dataset: &Dataset, state: &State, outcome: &Outcome, opened: &Opened) -> Taken {
@@ -87,9 +96,8 @@ fn of_opened(dataset: &Dataset, state: &State, outcome: &Outcome, opened: &Opene
     }
 }
 
-/// Evaluations with all that they say.
+/// Evaluations, each given once, with all that they say.
 fn whole(dataset: &Dataset, evaluations: Vec<EvaluationIx>, unit: Unit) -> Taken {
-    let evaluations = sorted::each_once(evaluations);
     let statements = evaluations.iter().flat_map(|&ix| dataset.statements_of(ix)).collect();
     Taken { unit, evaluations, statements }
 }
@@ -122,7 +130,8 @@ pub fn records(dataset: &Dataset, taken: &Taken) -> Vec<Record> {
     for &ix in &taken.evaluations {
         let Some(evaluation) = dataset.evaluation(ix) else { continue };
         let mut own = Vec::new();
-        let of_this = |statement: &StatementIx| dataset.evaluation_of(*statement) <= Some(ix);
+        let of_this =
+            |&statement: &StatementIx| dataset.evaluation_of(statement).is_none_or(|of| of == ix);
         while let Some(statement) = statements.next_if(of_this) {
             own.extend(dataset.statement(statement));
         }
@@ -190,9 +199,10 @@ mod tests {
     fn what_is_open_compared_or_kept_comes_before_the_results() {
         check("?ee-q=ask&ee-open=a&ee-v=1", &["a 1 2"]);
         check("?ee-q=ask&ee-open=a-l1&ee-v=1", &["a 1 2"]);
-        check("?ee-view=compare&ee-compare=c.a&ee-v=1", &["a 1 2", "c"]);
-        let said = "?ee-unit=statements&ee-view=compare&ee-compare=c.b.a&ee-country=pe&ee-q=ask";
-        check(&format!("{said}&ee-v=1"), &["b 1"]);
+        check("?ee-view=compare&ee-compare=c.a&ee-v=1", &["c", "a 1 2"]);
+        let said = "?ee-unit=statements&ee-view=compare&ee-compare=c.b.a&ee-country=pe";
+        check(&format!("{said}&ee-q=ask&ee-v=1"), &["b 1"]);
+        check(&format!("{said}&ee-v=1"), &["b 1", "a 1 2"]);
         check("?ee-view=reading&ee-list=b-l1.a-l2.gone-l1&ee-v=1", &["a 2", "b 1"]);
         check("?ee-view=matrix&ee-open=cell.not-stated.b&ee-v=1", &["b 1"]);
         check("?ee-open=tension.unknown&ee-v=1", &[]);

@@ -23,7 +23,6 @@ pub(super) const SEE: SeeWords = SeeWords {
     no_country: "No country stated",
     disputed: "; disputed",
     disputed_key: "disputed: see the statements",
-    nothing: "nothing said",
     filter_by: "Filter by {name}",
     all_of_row: "All",
     key: "Key",

@@ -12,6 +12,8 @@ pub(super) const TAKE: TakeWords = TakeWords {
     csl: "CSL-JSON for Zotero and pandoc",
     markdown: "Markdown table",
     table: "Copy",
+    group: "Part",
+    folded: "(folded)",
     copy_table: "Copy table",
     copy_markdown: "Copy as Markdown",
     copy_citation: "Copy citation",

@@ -80,7 +80,7 @@ pub fn columns_name(columns: MatrixColumns, words: &Messages) -> &'static str {
 #[must_use]
 pub fn cell_words(cell: &Cell, words: &Messages) -> String {
     if cell.total() == 0 {
-        return words.pages().see.nothing.to_owned();
+        return words.pages().says_nothing.to_owned();
     }
     let kind = |(kind, number)| words.statement(kind).counted.of(number as usize, words);
     let kinds: Vec<String> = cell.kinds().map(kind).collect();
