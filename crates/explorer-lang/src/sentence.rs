@@ -145,26 +145,24 @@ impl Parts<'_> {
         }
     }
 
-    /// Countries, then regions: both must match, and of each one is enough.
+    /// Countries, then regions; of both one is enough.
     fn place(&self) -> String {
-        let [countries, regions] = [FacetId::Country, FacetId::Region].map(|facet| {
-            let named = self.stated(facet).filter(|&value| value != GLOBAL);
-            let names: Vec<String> = named.map(|value| self.word(facet, value)).collect();
-            let mut ways = Vec::new();
-            if !names.is_empty() {
-                let list = self.words.any_of(&names);
-                ways.push(fill(self.words.answers().sentence_in, &[("list", &list)]));
-            }
-            if self.stated(facet).any(|value| value == GLOBAL) {
-                ways.push(self.words.answers().sentence_worldwide.into());
-            }
-            ways.extend(self.nothing(facet));
-            self.words.any_of(&ways)
-        });
-        match (countries.is_empty(), regions.is_empty()) {
-            (true, true) => String::new(),
-            (false, false) => format!(" {countries} {} {regions}", self.words.and),
-            _ => format!(" {countries}{regions}"),
+        let facets = [FacetId::Country, FacetId::Region];
+        let stated = || facets.iter().flat_map(|&it| self.stated(it).map(move |value| (it, value)));
+        let named = stated().filter(|&(_, value)| value != GLOBAL);
+        let names: Vec<String> = named.map(|(facet, value)| self.word(facet, value)).collect();
+        let mut ways = Vec::new();
+        if !names.is_empty() {
+            let list = self.words.any_of(&names);
+            ways.push(fill(self.words.answers().sentence_in, &[("list", &list)]));
+        }
+        if stated().any(|(_, value)| value == GLOBAL) {
+            ways.push(self.words.answers().sentence_worldwide.into());
+        }
+        ways.extend(facets.iter().filter_map(|&facet| self.nothing(facet)));
+        match ways.is_empty() {
+            true => String::new(),
+            false => format!(" {}", self.words.any_of(&ways)),
         }
     }
 

@@ -110,16 +110,17 @@ fn the_whole_world_is_no_place_to_be_in() {
     );
     check_picks(
         &[(Country, "not-stated"), (Region, "global")],
-        " with no country named and worldwide",
+        " worldwide or with no country named",
     );
 }
 
 #[test]
-fn a_country_and_a_region_must_both_match() {
+fn a_country_and_a_region_are_alternatives() {
     use FacetId::{Country, Region};
+    check_picks(&[(Country, "pe"), (Region, "Central America")], " in Peru or Central America");
     check_picks(
-        &[(Country, "pe"), (Region, "latin-america-and-the-caribbean")],
-        " in Peru and in Latin America and the Caribbean",
+        &[(Country, "pe"), (Country, "not-stated"), (Region, "global"), (Region, "not-stated")],
+        " in Peru, worldwide, with no country named or with no region named",
     );
 }
 
