@@ -4,10 +4,10 @@ use explorer_core::facet::FacetId;
 use explorer_core::facet::impact::{Filtering, Impact};
 use explorer_core::query::Query;
 use explorer_core::state::Action;
-use explorer_core::view::filters::{asking_again, drop, is_locked};
-use explorer_lang::fill;
+use explorer_core::view::filters::{Chip, asking_again, drop, is_locked};
 use leptos::prelude::*;
 
+use super::active_filters::chip_name;
 use super::links::passing_button;
 use crate::el::{El, dynamic, el};
 use crate::store::Explorer;
@@ -82,8 +82,9 @@ fn way_out(explorer: Explorer, impact: &Impact) -> El {
             (included(explorer, query, *facet), &words.answers().without_filter)
         }
         Filtering::Excluded(facet, value) => {
-            let name = explorer.name(*facet, value);
-            (fill(words.answers().excluded, &[("name", &name)]), &words.answers().without_filter)
+            let (facet, value) = (*facet, value.clone());
+            let chip = Chip::Value { facet, value, excluded: true, known: true };
+            (chip_name(explorer, &chip), &words.answers().without_filter)
         }
     });
     let label = counted.with(impact.results, &[("name", &name)], words);
