@@ -86,8 +86,9 @@ fn fixed_chip(explorer: Explorer, name: String) -> El {
         .child(el("span").class("chip fixed").attr("part", "chip").child(span(name)).child(note))
 }
 
-fn chip_name(explorer: Explorer, chip: &Chip) -> String {
+/// The words of a chip.
+pub fn chip_name(explorer: Explorer, chip: &Chip) -> String {
     let on = explorer.query(|query| query.status_on);
     let on = on.unwrap_or_else(|| explorer.dataset().data_date());
-    chip_words(chip, &|facet, value| explorer.name(facet, value), on, explorer.words)
+    chip_words(&explorer.dataset(), chip, on, explorer.words)
 }

@@ -1,12 +1,13 @@
 //! Nothing found: what to take away, what comes back then, and how to take that back.
 
+use explorer_core::facet::FacetId;
 use explorer_core::facet::impact::{Filtering, Impact};
 use explorer_core::query::Query;
 use explorer_core::state::Action;
-use explorer_core::view::filters::{asking_again, drop, is_locked};
-use explorer_lang::fill;
+use explorer_core::view::filters::{Chip, asking_again, drop, is_locked};
 use leptos::prelude::*;
 
+use super::active_filters::chip_name;
 use super::links::passing_button;
 use crate::el::{El, dynamic, el};
 use crate::store::Explorer;
@@ -56,6 +57,21 @@ pub fn undo(explorer: Explorer) -> AnyView {
     })
 }
 
+/// What is asked for in a facet and its twin, after the name under which readers see them.
+fn included(explorer: Explorer, query: &Query, facet: FacetId) -> String {
+    let words = explorer.words;
+    let asked = facet.and_twin().filter(|&facet| !query.picks.included(facet).is_empty());
+    let facets: Vec<FacetId> = asked.collect();
+    let values =
+        facets.iter().flat_map(|&it| query.picks.included(it).iter().map(move |v| (it, v)));
+    let names: Vec<String> = values.map(|(facet, value)| explorer.name(facet, value)).collect();
+    let title = match facets.len() {
+        1 => words.facet(facet),
+        _ => words.answers().facet_place,
+    };
+    format!("{title}: {}", words.any_of(&names))
+}
+
 fn way_out(explorer: Explorer, impact: &Impact) -> El {
     let words = explorer.words;
     let (name, counted) = explorer.query(|query| match &impact.filter {
@@ -63,15 +79,12 @@ fn way_out(explorer: Explorer, impact: &Impact) -> El {
         Filtering::Period => (words.answers().period.to_owned(), &words.answers().without_filter),
         Filtering::Budget => (words.answers().budget.to_owned(), &words.answers().without_filter),
         Filtering::Included(facet) => {
-            let values = query.picks.of(*facet).map_or(&[][..], |picks| &picks.included);
-            let names: Vec<String> =
-                values.iter().map(|value| explorer.name(*facet, value)).collect();
-            let list = words.any_of(&names);
-            (format!("{}: {list}", words.facet(*facet)), &words.answers().without_filter)
+            (included(explorer, query, *facet), &words.answers().without_filter)
         }
         Filtering::Excluded(facet, value) => {
-            let name = explorer.name(*facet, value);
-            (fill(words.answers().excluded, &[("name", &name)]), &words.answers().without_filter)
+            let (facet, value) = (*facet, value.clone());
+            let chip = Chip::Value { facet, value, excluded: true, known: true };
+            (chip_name(explorer, &chip), &words.answers().without_filter)
         }
     });
     let label = counted.with(impact.results, &[("name", &name)], words);

@@ -89,17 +89,16 @@ impl Query {
             || self.sort == Sort::Budget
     }
 
-    /// The question with filters that the host has locked. In a locked facet the host's wishes
-    /// stand in place of the reader's; exclusions of both hold.
+    /// The question with filters that the host has locked. In a locked facet and its twin the
+    /// host's wishes stand in place of the reader's; exclusions of both hold.
     #[must_use]
     pub fn locked(&self, lock: &Picks) -> Self {
         let mut query = self.clone();
+        let picks = &mut query.picks;
+        for (facet, _) in lock.iter().filter(|(facet, _)| lock.settles(*facet)) {
+            picks.ask_for_none(facet);
+        }
         for (facet, locked) in lock.iter() {
-            let picks = &mut query.picks;
-            let readers = picks.of(facet).cloned().unwrap_or_default();
-            if !locked.included.is_empty() {
-                readers.included.iter().for_each(|value| picks.toggle(facet, value));
-            }
             locked.included.iter().for_each(|value| value::include(picks, facet, value));
             locked.excluded.iter().for_each(|value| value::exclude(picks, facet, value));
         }

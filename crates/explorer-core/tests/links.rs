@@ -407,6 +407,15 @@ fn on_a_page_that_locks_a_facet_the_links_own_values_are_noted() {
 }
 
 #[test]
+fn on_a_page_that_locks_countries_regions_of_a_link_are_noted_too() {
+    let lock = State::default().after(Action::Toggle(FacetId::Country, "pe".into()));
+    let settings = Settings { lock: lock.query().picks.clone(), ..Settings::default() };
+    let decoded = decode("?ee-country=pe&ee-region=americas&ee-v=1", &settings);
+    let noted: Vec<_> = decoded.issues.iter().map(|it| (&*it.key, &*it.text, it.kind)).collect();
+    assert_eq!(noted, [("region", "americas", IssueKind::Locked)]);
+}
+
+#[test]
 fn a_preset_is_read_with_and_without_the_prefix_and_as_a_whole_link() {
     let expected = read("?ee-q=peru&ee-country=pe&ee-v=1").state;
     for preset in [

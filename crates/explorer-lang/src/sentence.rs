@@ -145,26 +145,24 @@ impl Parts<'_> {
         }
     }
 
-    /// Countries, then regions: both must match, and of each one is enough.
+    /// Countries, then regions; of both one is enough.
     fn place(&self) -> String {
-        let [countries, regions] = [FacetId::Country, FacetId::Region].map(|facet| {
-            let named = self.stated(facet).filter(|&value| value != GLOBAL);
-            let names: Vec<String> = named.map(|value| self.word(facet, value)).collect();
-            let mut ways = Vec::new();
-            if !names.is_empty() {
-                let list = self.words.any_of(&names);
-                ways.push(fill(self.words.answers().sentence_in, &[("list", &list)]));
-            }
-            if self.stated(facet).any(|value| value == GLOBAL) {
-                ways.push(self.words.answers().sentence_worldwide.into());
-            }
-            ways.extend(self.nothing(facet));
-            self.words.any_of(&ways)
-        });
-        match (countries.is_empty(), regions.is_empty()) {
-            (true, true) => String::new(),
-            (false, false) => format!(" {countries} {} {regions}", self.words.and),
-            _ => format!(" {countries}{regions}"),
+        let facets = [FacetId::Country, FacetId::Region];
+        let stated = || facets.iter().flat_map(|&it| self.stated(it).map(move |value| (it, value)));
+        let named = stated().filter(|&(_, value)| value != GLOBAL);
+        let names: Vec<String> = named.map(|(facet, value)| self.word(facet, value)).collect();
+        let mut ways = Vec::new();
+        if !names.is_empty() {
+            let list = self.words.any_of(&names);
+            ways.push(fill(self.words.answers().sentence_in, &[("list", &list)]));
+        }
+        if stated().any(|(_, value)| value == GLOBAL) {
+            ways.push(self.words.answers().sentence_worldwide.into());
+        }
+        ways.extend(facets.iter().filter_map(|&facet| self.nothing(facet)));
+        match ways.is_empty() {
+            true => String::new(),
+            false => format!(" {}", self.words.any_of(&ways)),
         }
     }
 
@@ -212,30 +210,52 @@ impl Parts<'_> {
         })
     }
 
-    /// What is excluded; excluding what is not stated asks for what is.
+    /// What is excluded, each in the words of its facet; excluding what is not stated asks for
+    /// what is.
     fn without(&self) -> String {
-        let (mut names, mut stated) = (Vec::new(), Vec::new());
-        for (facet, picks) in self.query.picks.iter() {
-            for value in &picks.excluded {
-                match &**value {
-                    NOT_STATED => stated.push(mid_sentence(self.words.stated(facet))),
-                    value => names.push(self.excluded(facet, value)),
-                }
-            }
-        }
+        use FacetId::{
+            Agency, Code, Country, Criterion, Donor, Kind, Person, Region, Scope, Status, Theme,
+            Timing,
+        };
+        let words = self.words.answers();
         let mut text = String::new();
-        for (list, template) in [
-            (self.words.any_of(&names), self.words.answers().sentence_without),
-            (self.words.all_of(&stated), self.words.answers().sentence_stated),
-        ] {
+        let mut add = |list: String, template| {
             if !list.is_empty() {
                 text.push_str(&fill(template, &[("list", &list)]));
             }
+        };
+        let templates: [(&[FacetId], &str); 8] = [
+            (&[Theme], words.sentence_not_about),
+            (&[Criterion], words.sentence_not_criterion),
+            (&[Agency], words.sentence_not_by),
+            (&[Country, Region], words.sentence_not_in),
+            (&[Donor], words.sentence_not_funded_by),
+            (&[Code], words.sentence_without_code),
+            (&[Person], words.sentence_without_person),
+            (&[Kind, Timing, Scope, Status], words.sentence_without),
+        ];
+        for (facets, template) in templates {
+            let values = facets.iter().flat_map(|&facet| self.excluded(facet));
+            let named = values.filter(|(_, value)| !matches!(*value, NOT_STATED | GLOBAL));
+            let names: Vec<String> = named.map(|(facet, value)| self.such(facet, value)).collect();
+            add(self.words.any_of(&names), template);
         }
+        if self.query.picks.excludes(Region, GLOBAL) {
+            add(words.sentence_worldwide.into(), words.sentence_not);
+        }
+        let stated = FacetId::ALL.iter().filter(|it| self.query.picks.excludes(**it, NOT_STATED));
+        let stated: Vec<String> = stated.map(|it| mid_sentence(self.words.stated(*it))).collect();
+        add(self.words.all_of(&stated), words.sentence_stated);
         text
     }
 
-    fn excluded(&self, facet: FacetId, value: &str) -> String {
+    fn excluded(&self, facet: FacetId) -> impl Iterator<Item = (FacetId, &str)> {
+        let excluded = self.query.picks.of(facet).map_or(&[][..], |picks| &picks.excluded);
+        excluded.iter().map(move |value| (facet, &**value))
+    }
+
+    /// A value with what it is said of, where it is a mere quality.
+    fn such(&self, facet: FacetId, value: &str) -> String {
         let word = self.word(facet, value);
         match facet {
             FacetId::Timing | FacetId::Scope => {

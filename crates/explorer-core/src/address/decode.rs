@@ -210,11 +210,10 @@ impl Reader {
     }
 
     fn note_locked(&mut self, settings: &Settings) {
-        for (facet, locked) in
-            settings.lock.iter().filter(|(_, locked)| !locked.included.is_empty())
-        {
-            let picked = self.state.query.picks.of(facet).cloned().unwrap_or_default();
-            for value in picked.included.iter().filter(|value| !locked.included.contains(value)) {
+        let picks = self.state.query.picks.clone();
+        for (facet, picked) in picks.iter().filter(|(facet, _)| settings.lock.settles(*facet)) {
+            let locked = settings.lock.included(facet);
+            for value in picked.included.iter().filter(|value| !locked.contains(value)) {
                 self.note(facet.code(), value, IssueKind::Locked);
             }
         }

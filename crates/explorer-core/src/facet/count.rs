@@ -4,7 +4,8 @@
 //!
 //! The count of a value is the number of results, in the unit that is listed, if its facet asked
 //! for that value and nothing else, while all other filters and the facet's own exclusions stay
-//! (for an excluded value, all but its own exclusion).
+//! (for an excluded value, all but its own exclusion). Twins count as one facet: with a country
+//! picked, a region counts as if it stood in the country's place.
 //!
 //! For a facet in which nothing is asked for, that is exactly what a click on the value gives.
 //! Where something is asked for already, the values of a facet are alternatives: a click adds the

@@ -23,9 +23,12 @@ pub(super) type Fails = u16;
 const PERIOD: Fails = 1 << 14;
 const BUDGET: Fails = 1 << 15;
 
-/// The bit of a facet.
+/// The bit of a facet; twins fail together.
 pub(super) const fn bit(facet: FacetId) -> Fails {
-    1 << facet as u16
+    match facet.twin() {
+        Some(twin) if !facet.is_first_of_twins() => 1 << twin as u16,
+        _ => 1 << facet as u16,
+    }
 }
 
 /// True when a record that fails so is a result, or is counted in one facet.
@@ -42,7 +45,8 @@ pub(super) enum Verdict {
     Misses,
     /// It has exactly one excluded value, which would count if it were asked for instead.
     Barred(u16),
-    /// It has several excluded values.
+    /// It has several excluded values, or one of the facet's twin: no value of this facet would
+    /// count.
     Shut,
 }
 
@@ -54,7 +58,7 @@ pub(super) struct FacetTest<'d> {
     of_evaluations: Option<Column<'d>>,
     /// True when anything is picked.
     pub(super) is_active: bool,
-    /// True when values are asked for, not only excluded.
+    /// True when values are asked for, not only excluded, here or in the facet's twin.
     pub(super) wants: bool,
     marks: Vec<u8>,
 }
@@ -80,7 +84,7 @@ impl<'d> FacetTest<'d> {
             column: dataset.column(facet),
             of_evaluations: dataset.column_of_evaluations(facet),
             is_active: picks.is_some(),
-            wants: picks.is_some_and(|picks| !picks.included.is_empty()),
+            wants: query.picks.settles(facet),
             marks,
         }
     }
@@ -124,6 +128,14 @@ impl<'a> Judging<'a> {
         }
     }
 
+    /// The verdict of twins together on the values of this one.
+    fn verdict_beside(&self, twin: &Self) -> Verdict {
+        match twin.excluded {
+            0 => Self { included: self.included || twin.included, ..*self }.verdict(),
+            _ => Verdict::Shut,
+        }
+    }
+
     #[inline(always)]
     fn verdict(&self) -> Verdict {
         match (self.included, self.excluded) {
@@ -148,7 +160,7 @@ struct BudgetTest {
 #[derive(Debug)]
 pub(super) struct Filter<'d> {
     facets: Vec<FacetTest<'d>>,
-    /// The facets of evaluations in which anything is picked.
+    /// The facets of evaluations in which anything is picked; of twins the first.
     asked: Vec<FacetId>,
     spans: Option<Spans<'d>>,
     budgets: Option<Budgets<'d>>,
@@ -173,8 +185,12 @@ impl<'d> Filter<'d> {
             to: range.to.unwrap_or(u64::MAX),
         });
         let asks_of_statements = OF_STATEMENTS.iter().any(|&facet| query.picks.of(facet).is_some());
-        let is_asked =
-            |facet: &FacetId| !facet.is_of_statements() && query.picks.of(*facet).is_some();
+        let is_asked = |facet: &FacetId| {
+            let mut both = facet.and_twin();
+            !facet.is_of_statements()
+                && facet.is_first_of_twins()
+                && both.any(|facet| query.picks.of(facet).is_some())
+        };
         Self {
             facets,
             asked: FacetId::ALL.iter().copied().filter(is_asked).collect(),
@@ -210,12 +226,22 @@ impl<'d> Filter<'d> {
         fails
     }
 
-    /// What the picks of a facet of evaluations say about an evaluation.
+    /// What the picks of a facet and its twin say about an evaluation.
     pub(super) fn verdict(&self, facet: FacetId, evaluation: usize) -> Verdict {
-        let Some(test) = self.test(facet) else { return Verdict::Misses };
-        let mut judging = Judging::new(test);
+        let Some(own) = self.judge(facet, evaluation) else { return Verdict::Misses };
+        let active = |twin: &FacetId| self.test(*twin).is_some_and(|test| test.is_active);
+        let twin = facet.twin().filter(active);
+        match twin.and_then(|twin| self.judge(twin, evaluation)) {
+            Some(twin) => own.verdict_beside(&twin),
+            None => own.verdict(),
+        }
+    }
+
+    #[inline(always)]
+    fn judge(&self, facet: FacetId, evaluation: usize) -> Option<Judging<'_>> {
+        let mut judging = Judging::new(self.test(facet)?);
         self.each_value(facet, evaluation..evaluation + 1, |number| judging.see(number));
-        judging.verdict()
+        Some(judging)
     }
 
     /// Hands the numbers of the values of neighbouring evaluations to `each`.

@@ -9,8 +9,8 @@ use crate::sorted;
 /// A filter that a reader may drop.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filtering {
-    /// The values asked for in a facet, all of them: they are alternatives, and dropping one of
-    /// several would not bring anything back.
+    /// The values asked for in a facet and its twin, all of them: they are alternatives, and
+    /// dropping one of several would not bring anything back.
     Included(FacetId),
     /// One excluded value.
     Excluded(FacetId, Box<str>),
@@ -28,10 +28,7 @@ impl Filtering {
     pub fn dropped_from(&self, query: &Query) -> Query {
         let mut query = query.clone();
         match self {
-            Self::Included(facet) => {
-                let included = query.picks.of(*facet).map_or(Vec::new(), |p| p.included.clone());
-                included.iter().for_each(|value| query.picks.toggle(*facet, value));
-            }
+            Self::Included(facet) => query.picks.ask_for_none(*facet),
             Self::Excluded(facet, value) => query.picks.toggle_excluded(*facet, value),
             Self::Period => query.period = None,
             Self::Budget => query.budget = None,
@@ -87,7 +84,8 @@ fn filters(query: &Query, has_words: bool) -> Vec<Filtering> {
         filters.push(Filtering::Words);
     }
     for (facet, picks) in query.picks.iter() {
-        if !picks.included.is_empty() {
+        let told = |twin| filters.contains(&Filtering::Included(twin));
+        if !picks.included.is_empty() && !facet.twin().is_some_and(told) {
             filters.push(Filtering::Included(facet));
         }
         let excluded = picks.excluded.iter().cloned();

@@ -3,6 +3,8 @@
 //! - A **statement** matches when it has, in each facet of statements, one of the values asked for
 //!   and none of the excluded ones, and when its evaluation does the same in every other facet and
 //!   lies in the ranges asked for.
+//! - Countries and regions are [twins](FacetId::twin): readers see one facet of places, so what is
+//!   asked for in one is an alternative to what is asked for in the other.
 //! - An **evaluation** matches when it does so in the facets of evaluations and the ranges and, if
 //!   anything is picked in a facet of statements, when at least one of its statements satisfies all
 //!   those picks together.
@@ -96,6 +98,30 @@ impl FacetId {
             _ => Vec::new(),
         };
         all.into_iter().filter(|&code| code != NOT_STATED).collect()
+    }
+
+    /// The facet that readers see as one with this: places are countries or regions.
+    #[must_use]
+    pub const fn twin(self) -> Option<Self> {
+        match self {
+            Self::Country => Some(Self::Region),
+            Self::Region => Some(Self::Country),
+            _ => None,
+        }
+    }
+
+    /// The facet and its twin, if it has one.
+    pub fn and_twin(self) -> impl Iterator<Item = Self> {
+        std::iter::once(self).chain(self.twin())
+    }
+
+    /// True for the first of twins and for every facet that has none.
+    #[must_use]
+    pub const fn is_first_of_twins(self) -> bool {
+        match self.twin() {
+            Some(twin) => (self as u16) < twin as u16,
+            None => true,
+        }
     }
 
     /// True when the values belong to statements; an evaluation has those of its statements.

@@ -42,11 +42,17 @@ impl Picks {
         self.0.is_empty()
     }
 
-    /// True when a facet is narrowed to values asked for. As the lock of a host: readers can ask
-    /// for no others.
+    /// True when a facet or its twin is narrowed to values asked for. As the lock of a host:
+    /// readers can ask for no others.
     #[must_use]
     pub fn settles(&self, facet: FacetId) -> bool {
-        self.of(facet).is_some_and(|picks| !picks.included.is_empty())
+        facet.and_twin().any(|facet| !self.included(facet).is_empty())
+    }
+
+    /// The values asked for in a facet.
+    #[must_use]
+    pub fn included(&self, facet: FacetId) -> &[Box<str>] {
+        self.of(facet).map_or(&[], |picks| &picks.included)
     }
 
     /// True when a value is excluded.
@@ -69,6 +75,13 @@ impl Picks {
     /// Excludes a value, or takes that back. Excluding a value asked for excludes it.
     pub fn toggle_excluded(&mut self, facet: FacetId, value: &str) {
         self.change(facet, |picks| turn(&mut picks.excluded, &mut picks.included, value));
+    }
+
+    /// Asks for no value of a facet and its twin any more; what is excluded stays.
+    pub fn ask_for_none(&mut self, facet: FacetId) {
+        for facet in facet.and_twin() {
+            self.change(facet, |picks| picks.included.clear());
+        }
     }
 
     /// Forgets a facet's picks.

@@ -16,7 +16,7 @@ use crate::id::TermId;
 use crate::place::PlaceKind;
 use crate::query::{Query, Unit};
 use crate::statement::Statement;
-use crate::testing::{Dice, content_of_seed, query_of_seed};
+use crate::testing::{Dice, content, content_of_seed, evaluation, place, query_of_seed};
 use crate::when::{Date, Span};
 
 type Values = BTreeSet<String>;
@@ -136,10 +136,27 @@ fn satisfies(query: &Query, facet: FacetId, values: &Values) -> bool {
     (picks.included.is_empty() || has_any(&picks.included)) && !has_any(&picks.excluded)
 }
 
+/// Countries and regions are alternatives, and each excludes by itself.
+fn is_in(query: &Query, countries: &Values, regions: &Values) -> bool {
+    let picks = |facet| query.picks.of(facet).cloned().unwrap_or_default();
+    let (country, region) = (picks(FacetId::Country), picks(FacetId::Region));
+    let in_country = country.included.iter().any(|id| countries.contains(&**id));
+    let in_region = region.included.iter().any(|id| regions.contains(&**id));
+    let anywhere = country.included.is_empty() && region.included.is_empty();
+    let shut = country.excluded.iter().any(|id| countries.contains(&**id))
+        || region.excluded.iter().any(|id| regions.contains(&**id));
+    (anywhere || in_country || in_region) && !shut
+}
+
 fn evaluation_passes(content: &Content, query: &Query, evaluation: &Evaluation) -> bool {
     let on = query.status_on.unwrap_or(content.data_date);
     let mut facets = FacetId::ALL.iter().filter(|facet| !facet.is_of_statements());
-    let picks = facets.all(|&f| satisfies(query, f, &values(f, content, evaluation, on)));
+    let own = |facet| values(facet, content, evaluation, on);
+    let picks = facets.all(|&facet| match facet {
+        FacetId::Country => is_in(query, &own(FacetId::Country), &own(FacetId::Region)),
+        FacetId::Region => true,
+        _ => satisfies(query, facet, &own(facet)),
+    });
     let period = query
         .period
         .is_none_or(|period| evaluation.projects.iter().any(|p| p.span.overlaps(period)));
@@ -176,11 +193,21 @@ fn hits(content: &Content, query: &Query, said: Option<&Ids>) -> (Ids, Ids) {
     (evaluations, statements)
 }
 
-/// The question with only this value asked for in its facet.
+/// The facets that a reader sees as one with this.
+fn together(facet: FacetId) -> Vec<FacetId> {
+    match facet {
+        FacetId::Country | FacetId::Region => vec![FacetId::Country, FacetId::Region],
+        other => vec![other],
+    }
+}
+
+/// The question with only this value asked for in its facet, and in that of places in both.
 fn asking_only(query: &Query, facet: FacetId, value: &str) -> Query {
     let mut query = query.clone();
-    let included = query.picks.of(facet).map_or(Vec::new(), |picks| picks.included.clone());
-    included.iter().for_each(|other| query.picks.toggle(facet, other));
+    for facet in together(facet) {
+        let included = query.picks.of(facet).map_or(Vec::new(), |picks| picks.included.clone());
+        included.iter().for_each(|other| query.picks.toggle(facet, other));
+    }
     query.picks.toggle(facet, value);
     query
 }
@@ -262,7 +289,8 @@ proptest! {
         let before = matches(&dataset, &query, None);
         for &facet in FacetId::ALL {
             let mut query = query.clone();
-            let was_asked = query.picks.of(facet).is_some_and(|picks| !picks.included.is_empty());
+            let asks = |facet| query.picks.of(facet).is_some_and(|it| !it.included.is_empty());
+            let was_asked = together(facet).into_iter().any(asks);
             query.picks.toggle(facet, "no-such-value");
             let after = matches(&dataset, &query, None);
             prop_assert!(after.evaluations.iter().all(|ix| before.evaluations.contains(ix)));
@@ -306,4 +334,73 @@ fn an_empty_result_names_the_filter_that_empties_it() {
         impacts[0].results,
         hits(&content, &impacts[0].filter.dropped_from(&query), None).0.len()
     );
+}
+
+/// One evaluation in Peru, one in Mexico, one in Aruba, one in Czechia and one of the whole world.
+fn five_places() -> Content {
+    use PlaceKind::{Country, Global, Territory};
+    let places =
+        [(Country, "pe"), (Country, "mx"), (Territory, "aw"), (Country, "cz"), (Global, "global")];
+    let records = places.into_iter().map(|(kind, id)| {
+        let mut evaluation = evaluation(&format!("in-{id}"), "Bridges");
+        evaluation.places = vec![place(kind, id)];
+        Record { evaluation, statements: Vec::new() }
+    });
+    content(records.collect())
+}
+
+#[track_caller]
+fn check_places(asked: &[(FacetId, &str)], excluded: &[(FacetId, &str)], expected: &[&str]) {
+    let mut query = Query::default();
+    asked.iter().for_each(|(facet, value)| query.picks.toggle(*facet, value));
+    excluded.iter().for_each(|(facet, value)| query.picks.toggle_excluded(*facet, value));
+    let content = five_places();
+    agrees(&content, &query, None);
+    let found = hits(&content, &query, None).0;
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), expected, "{asked:?} {excluded:?}");
+}
+
+#[test]
+fn countries_and_regions_are_alternatives_of_one_facet() {
+    use FacetId::{Country, Region};
+    check_places(&[(Country, "aw")], &[], &["in-aw"]);
+    check_places(&[(Region, "south-america")], &[], &["in-pe"]);
+    check_places(&[(Country, "aw"), (Region, "south-america")], &[], &["in-aw", "in-pe"]);
+    check_places(&[(Country, "pe"), (Region, "south-america")], &[], &["in-pe"]);
+    check_places(&[(Country, "cz"), (Region, "global")], &[], &["in-cz", "in-global"]);
+    check_places(&[(Country, "nowhere"), (Region, "south-america")], &[], &["in-pe"]);
+}
+
+#[test]
+fn an_excluded_place_is_out_whatever_the_other_facet_asks_for() {
+    use FacetId::{Country, Region};
+    check_places(&[(Region, "americas")], &[(Country, "pe")], &["in-aw", "in-mx"]);
+    check_places(&[(Country, "pe"), (Country, "mx")], &[(Region, "south-america")], &["in-mx"]);
+    check_places(
+        &[],
+        &[(Country, "mx"), (Region, "south-america")],
+        &["in-aw", "in-cz", "in-global"],
+    );
+}
+
+#[test]
+fn beside_a_picked_country_its_region_counts_no_less_than_the_country() {
+    let dataset = open(&five_places());
+    let mut query = Query::default();
+    query.picks.toggle(FacetId::Country, "aw");
+    let counts = matches(&dataset, &query, None).counts;
+    let count = |facet, value| counts.get(&dataset, facet, value);
+    assert_eq!(count(FacetId::Region, "americas"), 3);
+    assert_eq!(count(FacetId::Region, "south-america"), 1);
+    assert_eq!(count(FacetId::Country, "pe"), 1);
+}
+
+#[test]
+fn asking_for_a_country_and_a_region_is_one_filter_to_drop() {
+    let mut query = Query::default();
+    query.picks.toggle(FacetId::Country, "atlantis");
+    query.picks.toggle(FacetId::Region, "mu");
+    let impacts = impacts(&open(&five_places()), &query, None);
+    let told: Vec<_> = impacts.iter().map(|impact| (&impact.filter, impact.results)).collect();
+    assert_eq!(told, [(&Filtering::Included(FacetId::Country), 5)]);
 }

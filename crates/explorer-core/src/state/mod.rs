@@ -247,6 +247,31 @@ mod tests {
     }
 
     #[test]
+    fn a_lock_on_places_is_widened_by_neither_of_the_two_facets_of_places() {
+        use FacetId::{Country, Region};
+        type Asked<'a> = &'a [(FacetId, &'a str)];
+        let asking = |asked: Asked| {
+            let mut picks = Picks::default();
+            asked.iter().for_each(|(facet, value)| picks.toggle(*facet, value));
+            picks
+        };
+        let cases: [(Asked, Asked, Asked); 4] = [
+            (&[(Region, "americas")], &[(Country, "pe")], &[(Country, "pe")]),
+            (&[(Country, "pe")], &[(Region, "europe")], &[(Region, "europe")]),
+            (
+                &[(Country, "co"), (Region, "americas")],
+                &[(Country, "pe"), (Region, "europe")],
+                &[(Country, "pe"), (Region, "europe")],
+            ),
+            (&[(Country, "co")], &[], &[(Country, "co")]),
+        ];
+        for (readers, lock, shown) in cases {
+            let query = Query { picks: asking(readers), ..Query::default() };
+            assert_eq!(query.locked(&asking(lock)).picks, asking(shown), "{readers:?} {lock:?}");
+        }
+    }
+
+    #[test]
     fn one_page_is_shown_at_least() {
         let state = State::default();
         assert_eq!(state.shown(20), 20);

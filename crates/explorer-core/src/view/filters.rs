@@ -112,8 +112,9 @@ pub fn drop(query: &Query, filter: &Filtering) -> Action {
         Filtering::Budget => Action::SetBudget(None),
         Filtering::Excluded(facet, value) => Action::ToggleExcluded(*facet, value.clone()),
         Filtering::Included(facet) => {
-            let values = query.picks.of(*facet).map_or(&[][..], |picks| &picks.included);
-            Action::Do(values.iter().map(|value| Action::Toggle(*facet, value.clone())).collect())
+            let included = |facet| query.picks.included(facet).iter().map(move |it| (facet, it));
+            let values = facet.and_twin().flat_map(included);
+            Action::Do(values.map(|(facet, value)| Action::Toggle(facet, value.clone())).collect())
         }
     }
 }

@@ -112,14 +112,17 @@ pub fn column_action(columns: MatrixColumns, value: &str) -> Option<Action> {
 }
 
 /// The act that makes the statements of a cell the results themselves; `None` where its column is
-/// no filter.
+/// no filter, or only an alternative to what is asked for in the facet's twin.
 #[must_use]
 pub fn as_results(query: &Query, axes: MatrixAxes, row: &str, column: &str) -> Option<Action> {
-    let facets = [(row_facet(axes.rows), row), (column_facet(axes.columns)?, column)];
+    let across = column_facet(axes.columns)?;
+    if has_alternatives(query, across) {
+        return None;
+    }
+    let facets = [(row_facet(axes.rows), row), (across, column)];
     let mut acts = vec![Action::Show(View::List), Action::SearchIn(Unit::Statements)];
     for (facet, value) in facets {
-        let others = query.picks.of(facet).map_or(&[][..], |picks| &picks.included);
-        let others = others.iter().filter(|other| ***other != *value);
+        let others = query.picks.included(facet).iter().filter(|other| ***other != *value);
         acts.extend(others.map(|other| Action::Toggle(facet, other.clone())));
         if !is_asked_for(query, facet, value) {
             acts.push(Action::Toggle(facet, value.into()));
@@ -128,9 +131,13 @@ pub fn as_results(query: &Query, axes: MatrixAxes, row: &str, column: &str) -> O
     Some(Action::Do(acts))
 }
 
+/// True when results need not have a value that is asked for in a facet, since its twin asks too.
+fn has_alternatives(query: &Query, facet: FacetId) -> bool {
+    facet.twin().is_some_and(|twin| !query.picks.included(twin).is_empty())
+}
+
 fn is_asked_for(query: &Query, facet: FacetId, value: &str) -> bool {
-    let picks = query.picks.of(facet);
-    picks.is_some_and(|picks| picks.included.iter().any(|picked| **picked == *value))
+    query.picks.included(facet).iter().any(|picked| **picked == *value)
 }
 
 /// Counts the statements of the results; at most `limit` columns are shown.
@@ -315,7 +322,7 @@ fn values(
     facet: FacetId,
     belongs: &dyn Fn(usize) -> bool,
 ) -> (Vec<Box<str>>, Vec<Option<usize>>) {
-    let wanted = query.picks.of(facet).is_some_and(|picks| !picks.included.is_empty());
+    let wanted = !query.picks.included(facet).is_empty() && !has_alternatives(query, facet);
     let mut heads = Vec::new();
     let mut places = Vec::new();
     for (at, value) in dataset.facet_values(facet).iter().enumerate() {

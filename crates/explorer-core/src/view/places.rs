@@ -156,9 +156,9 @@ mod tests {
     }
 
     #[test]
-    fn a_chosen_country_leaves_the_others_where_they_are() {
+    fn a_chosen_country_leaves_the_others_and_its_region_where_they_are() {
         let mut query = Query::default();
         query.picks.toggle(FacetId::Country, "aw");
-        assert_eq!(drawn(&query)[0], "americas 1: aw 1, mx 1");
+        assert_eq!(drawn(&query)[0], "americas 3: aw 1, mx 1");
     }
 }

@@ -62,7 +62,7 @@ fn words_dates_and_exclusions_are_told_too() {
         1,
         4,
         "1 evaluation matching “trainers” of projects active in June 2020, \
-         projects running 2017 – 2021, without Peru",
+         projects running 2017 – 2021, not in Peru",
     );
 }
 
@@ -110,16 +110,17 @@ fn the_whole_world_is_no_place_to_be_in() {
     );
     check_picks(
         &[(Country, "not-stated"), (Region, "global")],
-        " with no country named and worldwide",
+        " worldwide or with no country named",
     );
 }
 
 #[test]
-fn a_country_and_a_region_must_both_match() {
+fn a_country_and_a_region_are_alternatives() {
     use FacetId::{Country, Region};
+    check_picks(&[(Country, "pe"), (Region, "Central America")], " in Peru or Central America");
     check_picks(
-        &[(Country, "pe"), (Region, "latin-america-and-the-caribbean")],
-        " in Peru and in Latin America and the Caribbean",
+        &[(Country, "pe"), (Country, "not-stated"), (Region, "global"), (Region, "not-stated")],
+        " in Peru, worldwide, with no country named or with no region named",
     );
 }
 
@@ -156,9 +157,46 @@ fn what_is_excluded_is_named_as_what_it_is() {
         &query,
         1,
         4,
-        "1 evaluation, without gender equality, mid-term evaluations or projects ended, \
+        "1 evaluation, not on gender equality, without mid-term evaluations or projects ended, \
          with country named",
     );
+}
+
+#[test]
+fn what_is_excluded_says_of_what() {
+    use FacetId::{
+        Agency, Code, Country, Criterion, Donor, Kind, Person, Region, Scope, Status, Theme, Timing,
+    };
+    let cases: [(&[(FacetId, &str)], &str); 15] = [
+        (&[(Theme, "gender-equality")], "not on gender equality"),
+        (&[(Criterion, "gender-equality")], "not under the criterion gender equality"),
+        (&[(Agency, "ILO")], "not by ILO"),
+        (&[(Donor, "ILO")], "not funded by ILO"),
+        (&[(Donor, "Canada"), (Donor, "ILO")], "not funded by Canada or ILO"),
+        (&[(Country, "pe")], "not in Peru"),
+        (&[(Country, "pe"), (Region, "Europe")], "not in Peru or Europe"),
+        (&[(Region, "global")], "not worldwide"),
+        (&[(Country, "pe"), (Region, "global")], "not in Peru, not worldwide"),
+        (&[(Kind, "recommendation")], "without recommendations"),
+        (&[(Person, "Ana Díaz")], "not involving Ana Díaz"),
+        (&[(Code, "GLOT59")], "without project code GLOT59"),
+        (&[(Timing, "final"), (Kind, "lesson")], "without lessons or final evaluations"),
+        (&[(Scope, "cluster")], "without several-project evaluations"),
+        (
+            &[(Status, "active"), (Donor, "not-stated")],
+            "without projects active, with donor stated",
+        ),
+    ];
+    for (excluded, expected) in cases {
+        let mut query = Query::default();
+        excluded.iter().for_each(|(facet, value)| query.picks.toggle_excluded(*facet, value));
+        check(&query, 1, 4, &format!("1 evaluation, {expected}"));
+    }
+}
+
+#[test]
+fn who_was_involved_need_not_have_been_in_the_team() {
+    check_picks(&[(FacetId::Person, "Ana Díaz")], ", involving Ana Díaz");
 }
 
 #[test]

@@ -161,6 +161,22 @@ fn a_cell_becomes_the_results_where_its_column_is_a_filter() {
 }
 
 #[test]
+fn beside_a_region_a_picked_country_is_not_the_only_column() {
+    let columns = |picks: &[(FacetId, &str)]| {
+        let mut query = Query::default();
+        picks.iter().for_each(|(facet, value)| query.picks.toggle(*facet, value));
+        drawn(&query, MatrixColumns::Countries, 9)[0].clone()
+    };
+    let (country, region) = (FacetId::Country, FacetId::Region);
+    assert_eq!(columns(&[(country, "pe")]), "pe:4");
+    assert_eq!(columns(&[(country, "pe"), (region, "nowhere")]), "pe:4 br:3");
+    let mut query = Query::default();
+    query.picks.toggle(region, "nowhere");
+    let axes = MatrixAxes { rows: MatrixRows::Criteria, columns: MatrixColumns::Countries };
+    assert_eq!(as_results(&query, axes, "effectiveness", "pe"), None);
+}
+
+#[test]
 fn shades_rise_with_the_number_and_a_gap_has_none() {
     let cell = |number| Cell { kinds: [number, 0, 0, 0, 0, 0, 0], is_disputed: false };
     let shades: Vec<u32> = [0, 1, 2, 5, 9, 10].map(|n| cell(n).shade(10)).to_vec();
