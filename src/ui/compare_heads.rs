@@ -63,7 +63,7 @@ pub fn replace_menu(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
             .class("sort-menu-select compare-replace")
             .id(format!("replace-{old}"))
             .attr("aria-label", name.clone())
-            .child(el("option").attr("value", "").words(words.pages().replace_with))
+            .child(el("option").attr("value", "").words(words.pages().replace_choose))
             .all(options);
         // A button, because a menu is walked through by keys and would replace at each step.
         let replace = bare_button("button", move || {

@@ -51,7 +51,7 @@ pub fn compare_table(
     });
     Some(
         el("div")
-            .class("compare-rows")
+            .class(if differences_only { "compare-rows differences-only" } else { "compare-rows" })
             .attr("role", "region")
             .attr("aria-label", words.comparison)
             .child(table)
@@ -109,7 +109,11 @@ fn table_row(
 ) -> El {
     let is_folded = marks.is_folded(&row.id.code());
     let label = row_label(explorer, row, marks);
-    let class = if row.differs { "compare-row differs" } else { "compare-row" };
+    let class = match (row.differs, marks.is_pinned(&row.id.code())) {
+        (true, true) => "compare-row differs pinned",
+        (true, false) => "compare-row differs",
+        (false, _) => "compare-row",
+    };
     if is_folded {
         let columns = comparison.evaluations.len().to_string();
         return el("tr").class(class).child(label).child(el("td").attr("colspan", columns));
@@ -120,7 +124,11 @@ fn table_row(
         let place = el("td").attr("lang", evaluation.language.clone()).child(content);
         aside(place, at, second)
     });
-    el("tr").class(class).child(label).all(cells)
+    // Narrow screens show two columns, whose cells may mean the same where others differ.
+    let means_first = |it: &Cell| row.cells.first().is_some_and(|first| first.means(it));
+    let same: Vec<bool> = row.cells.iter().map(means_first).collect();
+    let is_same = move || same.get(second.get()).copied().unwrap_or_default();
+    el("tr").class(class).toggle("same-beside", is_same).child(label).all(cells)
 }
 
 /// The name of a row, which folds it, and the button that puts it first in its group.

@@ -247,3 +247,52 @@ test.describe('focus is never lost when what had it goes away', () => {
     }
   });
 });
+
+test('a slash goes to the search from inside, and nowhere from outside', async ({ page }) => {
+  const explorer = await opened(page);
+  await page.keyboard.press('/');
+  await expect(explorer.search).not.toBeFocused();
+  await explorer.element.getByRole('button', { name: 'Export' }).focus();
+  await page.keyboard.press('/');
+  await expect(explorer.search).toBeFocused();
+  await page.keyboard.type('a/b');
+  await expect(explorer.search).toHaveValue('a/b');
+  await page.keyboard.press('Escape');
+  await expect(explorer.search).toHaveValue('');
+});
+
+test('what is done is said in the one live region', async ({ page }) => {
+  const four = 'unodc-glot59-2024.unodc-xcax75-2019.unodc-mexw55-mexw64-2022.ilo-per-17-51-usa-2020';
+  const explorer = await opened(page, `/?ee-compare=${four}&ee-v=1`);
+  const said = explorer.element.locator('> [slot=live]');
+  await explorer.element.getByRole('button', { name: 'Compare: Global programmes' }).press('Enter');
+  await expect(said).toContainText('Four are chosen already');
+  await explorer.element.getByRole('button', { name: 'Compare 4 evaluations' }).press('Enter');
+  await explorer.element.getByRole('button', { name: 'Move TRACK4TIP right' }).press('Enter');
+  await expect(said).toContainText('Border security in Central America, TRACK4TIP,');
+  await page.goto('/?ee-open=unodc-xcax75-2019&ee-v=1');
+  await expect(explorer.element.locator('.statement').first()).toBeVisible();
+  await expect(explorer.element.getByRole('status')).toHaveCount(1);
+});
+
+test('there is a way past the filters', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const explorer = await opened(page);
+  const skip = explorer.element.getByRole('button', { name: 'To the results' });
+  await tabTo(page, explorer.element.getByRole('button', { name: 'Export' }));
+  await page.keyboard.press('Tab');
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(explorer.element.locator('#results-heading')).toBeFocused();
+});
+
+test('the way back of a page gives the place in the list back', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  const explorer = await opened(page, '/?ee-unit=statements&ee-v=1');
+  const deep = explorer.results.nth(15);
+  await deep.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => Math.round(scrollY));
+  await deep.getByRole('link').first().click();
+  await explorer.element.getByRole('link', { name: 'Back to the results' }).click();
+  await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(before);
+});

@@ -82,3 +82,58 @@ test('what is exported is what stands side by side', async ({ page }) => {
   const dialog = explorer.element.getByRole('dialog', { name: 'Export or print this view' });
   await expect(dialog).toContainText(`${number} statement`);
 });
+
+const FOUR = 'unodc-glot59-2024.unodc-xcax75-2019.unodc-mexw55-mexw64-2022.ilo-per-17-51-usa-2020';
+
+test('on a phone the heads of the columns stay in sight, and the second column survives changes', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${FOUR}&ee-v=1`);
+  const head = explorer.comparison.locator('thead tr');
+  await expect(head).toBeVisible();
+  await explorer.comparison.getByRole('rowheader', { name: /^Countries/ }).scrollIntoViewIfNeeded();
+  await page.mouse.wheel(0, 300);
+  await expect.poll(async () => Math.round((await head.boundingBox())!.y)).toBe(0);
+
+  const second = explorer.element.getByLabel('Second column');
+  await second.selectOption({ label: 'Child trafficking in Peru' });
+  await explorer.element.getByRole('button', { name: 'Move TRACK4TIP right' }).click();
+  await expect(head.getByText('TRACK4TIP')).toBeVisible();
+  await expect(explorer.element.locator('[id^="right-"]:focus')).toHaveCount(1);
+  await explorer.element.getByRole('button', { name: /^Remove TRACK4TIP/ }).click();
+  await expect(second).not.toHaveValue('');
+  await expect(head.locator('th:visible')).toHaveCount(2);
+});
+
+test('with differences only, a phone shows no rows whose two columns say the same', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${FOUR}&ee-diff=1&ee-v=1`);
+  const scope = explorer.comparison.locator('tr', { has: page.locator('#fold-scope') });
+  await expect(explorer.comparison).toBeVisible();
+  await expect(scope).toBeHidden();
+  await explorer.element.getByLabel('Second column').selectOption({ label: 'Mexico: communities and shelters' });
+  await expect(scope).toBeVisible();
+});
+
+test('one evaluation is no comparison, and says how to go on', async ({ page }) => {
+  const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${PAIR}&ee-v=1`);
+  await explorer.element.getByRole('button', { name: /^Remove TRACK4TIP/ }).click();
+  await expect(explorer.comparison).toHaveCount(0);
+  await explorer.element.getByRole('link', { name: 'Choose another to compare' }).click();
+  await expect(explorer.results).toHaveCount(5);
+});
+
+test('a filter that goes leaves focus to the title of what is compared', async ({ page }) => {
+  const explorer = await Explorer.open(page, ON_TRAINING);
+  await explorer.element.getByRole('button', { name: /^Remove filter: / }).press('Enter');
+  await expect(explorer.element.locator('#page-title')).toBeFocused();
+});
+
+test('paper shows every column', async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${FOUR}&ee-v=1`);
+  await expect(explorer.comparison).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(explorer.comparison.locator('thead th:visible')).toHaveCount(5);
+});

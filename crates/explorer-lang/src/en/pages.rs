@@ -129,6 +129,7 @@ pub(crate) static PAGES: PageWords = PageWords {
     pin_row: "Put {name} first in its group",
     replace_column: "Replace {name}",
     replace: "Replace",
+    replace_choose: "Choose…",
     order_now: "The order is now: {list}.",
     replace_with: "Replace by…",
     nothing_in_common: "nothing",

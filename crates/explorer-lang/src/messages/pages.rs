@@ -127,6 +127,7 @@ pub struct PageWords {
     pub replace_column: &'static str,
     pub replace_with: &'static str,
     pub replace: &'static str,
+    pub replace_choose: &'static str,
     pub order_now: &'static str,
     pub nothing_in_common: &'static str,
     pub nothing_in_all: &'static str,
