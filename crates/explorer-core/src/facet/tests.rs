@@ -15,8 +15,8 @@ use crate::evaluation::Evaluation;
 use crate::id::TermId;
 use crate::place::PlaceKind;
 use crate::query::{Query, Unit};
-use crate::statement::Statement;
-use crate::testing::{Dice, content, content_of_seed, evaluation, place, query_of_seed};
+use crate::statement::{Statement, StatementKind};
+use crate::testing::{Dice, content, content_of_seed, evaluation, place, query_of_seed, statement};
 use crate::when::{Date, Span};
 
 type Values = BTreeSet<String>;
@@ -176,7 +176,15 @@ fn statement_passes(query: &Query, statement: &Statement) -> bool {
 
 /// The ids of the evaluations and of the statements that match.
 fn hits(content: &Content, query: &Query, said: Option<&Ids>) -> (Ids, Ids) {
-    let asks = FacetId::ALL.iter().any(|&f| f.is_of_statements() && query.picks.of(f).is_some());
+    let of_statements = || FacetId::ALL.iter().filter(|facet| facet.is_of_statements());
+    let picks = |facet| query.picks.of(facet).cloned().unwrap_or_default();
+    let asks = of_statements().any(|&facet| !picks(facet).included.is_empty());
+    let is_barred = |statement: &Statement| {
+        of_statements().any(|&facet| {
+            let values = statement_values(facet, statement);
+            picks(facet).excluded.iter().any(|id| values.contains(&**id))
+        })
+    };
     let is_said = |id: &str| said.is_none_or(|said| said.contains(id));
     let (mut evaluations, mut statements) = (Ids::new(), Ids::new());
     for Record { evaluation, statements: own } in &content.records {
@@ -184,7 +192,8 @@ fn hits(content: &Content, query: &Query, said: Option<&Ids>) -> (Ids, Ids) {
             continue;
         }
         let passing: Vec<_> = own.iter().filter(|s| statement_passes(query, s)).collect();
-        if (!asks || !passing.is_empty()) && is_said(evaluation.id.as_str()) {
+        let says = !own.iter().any(is_barred) && (!asks || !passing.is_empty());
+        if says && is_said(evaluation.id.as_str()) {
             evaluations.insert(evaluation.id.to_string());
         }
         let passing = passing.iter().map(|s| s.id.to_string());
@@ -403,4 +412,50 @@ fn asking_for_a_country_and_a_region_is_one_filter_to_drop() {
     let impacts = impacts(&open(&five_places()), &query, None);
     let told: Vec<_> = impacts.iter().map(|impact| (&impact.filter, impact.results)).collect();
     assert_eq!(told, [(&Filtering::Included(FacetId::Country), 5)]);
+}
+
+/// Evaluations with lessons alone, with both, with findings alone, and with nothing said.
+fn four_kinds() -> Content {
+    use StatementKind::{Finding, Lesson};
+    let kinds: [(&str, &[StatementKind]); 4] = [
+        ("lessons", &[Lesson, Lesson]),
+        ("both", &[Finding, Lesson]),
+        ("findings", &[Finding]),
+        ("silent", &[]),
+    ];
+    let records = kinds.into_iter().map(|(id, kinds)| {
+        let said = kinds.iter().zip(1..).map(|(kind, at)| statement(id, *kind, at, "It is so."));
+        Record { statements: said.collect(), evaluation: evaluation(id, "Bridges") }
+    });
+    content(records.collect())
+}
+
+#[track_caller]
+fn check_kinds(unit: Unit, asked: &[&str], excluded: &[&str], evaluations: &[&str]) {
+    let mut query = Query { unit, ..Query::default() };
+    asked.iter().for_each(|kind| query.picks.toggle(FacetId::Kind, kind));
+    excluded.iter().for_each(|kind| query.picks.toggle_excluded(FacetId::Kind, kind));
+    let content = four_kinds();
+    agrees(&content, &query, None);
+    let found = hits(&content, &query, None).0;
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), evaluations, "{asked:?} {excluded:?}");
+}
+
+#[test]
+fn an_evaluation_without_a_kind_has_no_statement_of_it() {
+    for unit in [Unit::Evaluations, Unit::Statements] {
+        check_kinds(unit, &[], &["lesson"], &["findings", "silent"]);
+        check_kinds(unit, &["finding"], &["lesson"], &["findings"]);
+        check_kinds(unit, &[], &["lesson", "finding"], &["silent"]);
+        check_kinds(unit, &["finding"], &[], &["both", "findings"]);
+        check_kinds(unit, &[], &["unheard-of"], &["both", "findings", "lessons", "silent"]);
+    }
+}
+
+#[test]
+fn of_statements_only_those_of_an_excluded_kind_are_left_out() {
+    let mut query = Query { unit: Unit::Statements, ..Query::default() };
+    query.picks.toggle_excluded(FacetId::Kind, "lesson");
+    let found = hits(&four_kinds(), &query, None).1;
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), ["both-f1", "findings-f1"]);
 }
