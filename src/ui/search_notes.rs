@@ -1,6 +1,5 @@
 //! What was made of the words that a reader typed.
 
-use explorer_core::query::Unit;
 use explorer_core::search::Note;
 use explorer_lang::fill;
 use leptos::prelude::AnyView;
@@ -22,10 +21,7 @@ fn notes(explorer: Explorer) -> Vec<String> {
     let words = explorer.words;
     let answer = explorer.answer();
     let Some(reading) = &answer.reading else { return Vec::new() };
-    let dropped = match explorer.query(|query| query.unit) {
-        Unit::Evaluations => &reading.dropped_for_evaluations,
-        Unit::Statements => &reading.dropped_for_statements,
-    };
+    let dropped = reading.dropped(explorer.query(|query| query.unit));
     let mut notes = Vec::new();
     if !dropped.is_empty() {
         let quoted: Vec<String> = dropped.iter().map(|word| format!("“{word}”")).collect();

@@ -15,7 +15,7 @@ const set = (explorer: Explorer, values: Record<string, unknown>) =>
 
 test.describe('attributes', () => {
   test('a lock narrows every result and count, is shown, and cannot be removed', async ({ page }) => {
-    const explorer = await opened(page, 'lock="country=pe&amp;not-kind=finding"');
+    const explorer = await opened(page, 'lock="country=pe&amp;not-kind=accomplishment"');
     await expect(explorer.results).toHaveCount(2);
     await expect(explorer.element.getByRole('list', { name: 'Active filters' })).toContainText(
       'Peru' + 'set by this page',

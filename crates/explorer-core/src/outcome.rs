@@ -20,7 +20,7 @@ use crate::facet::impact::{self, Impact};
 use crate::facet::{FacetId, NOT_STATED, values};
 use crate::id::TermId;
 use crate::query::{Query, Unit};
-use crate::search::{Correction, Lookup, Marks, Matches, Note, Prepared, parse};
+use crate::search::{Correction, Lookup, Marks, Matches, Note, Prepared, Sought, parse, sought};
 
 /// A value that the question names and this edition of the set does not know. It matches nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct UnknownValue {
 }
 
 /// What was made of the words of a question.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// Mistyped words and what they were taken for.
     pub corrections: Vec<Correction>,
@@ -58,6 +58,25 @@ impl Reading {
             dropped_for_statements: found.statements.dropped.clone(),
         }
     }
+}
+
+impl Reading {
+    /// The words left out of the question for a unit, because none has all words.
+    #[must_use]
+    pub fn dropped(&self, unit: Unit) -> &[String] {
+        match unit {
+            Unit::Evaluations => &self.dropped_for_evaluations,
+            Unit::Statements => &self.dropped_for_statements,
+        }
+    }
+}
+
+/// What was looked for of the words of a question: as typed where nothing was made of them.
+#[must_use]
+pub fn looked_for(query: &Query, reading: Option<&Reading>) -> Vec<Sought> {
+    let (corrections, dropped) =
+        reading.map_or((&[][..], &[][..]), |it| (&*it.corrections, it.dropped(query.unit)));
+    sought(&query.text, corrections, dropped)
 }
 
 /// The answer to a question.

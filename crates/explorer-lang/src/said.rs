@@ -22,7 +22,8 @@ pub fn said_sentence(
 ) -> String {
     let (statements, evaluations) = shown.totals();
     let totals = Totals { evaluations, statements };
-    let context = Context { totals, name, data_date: dataset.data_date() };
+    let (data_date, reading) = (dataset.data_date(), shown.reading.as_ref());
+    let context = Context { totals, name, data_date, reading };
     let names: Vec<String> =
         shown.evaluations.iter().map(|(_, record)| record.short_title.clone()).collect();
     let values = [

@@ -3,8 +3,9 @@
 use explorer_core::dataset::Dataset;
 use explorer_core::facet::values::GLOBAL;
 use explorer_core::facet::{FacetId, NOT_STATED};
-use explorer_core::outcome::Outcome;
+use explorer_core::outcome::{Outcome, Reading, looked_for};
 use explorer_core::query::{BudgetRange, Query, Unit};
+use explorer_core::search::Sought;
 use explorer_core::statement::StatementKind;
 use explorer_core::when::Date;
 
@@ -29,6 +30,8 @@ pub struct Context<'a> {
     pub name: &'a dyn Fn(FacetId, &str) -> String,
     /// The day for which the state of projects is judged when the query names none.
     pub data_date: Date,
+    /// What was made of the words.
+    pub reading: Option<&'a Reading>,
 }
 
 /// Describes what a query found in a dataset, without a full stop.
@@ -40,7 +43,8 @@ pub fn described(dataset: &Dataset, query: &Query, found: &Outcome, words: &Mess
     };
     let totals = Totals { evaluations, statements: found.statements.len() };
     let name = |facet, value: &str| value_name(dataset, facet, value, words);
-    sentence(query, &Context { totals, name: &name, data_date: dataset.data_date() }, words)
+    let (data_date, reading) = (dataset.data_date(), found.reading.as_ref());
+    sentence(query, &Context { totals, name: &name, data_date, reading }, words)
 }
 
 /// Describes all evaluations of a dataset, as [`described`] does where nothing is asked.
@@ -139,10 +143,21 @@ impl Parts<'_> {
     }
 
     fn matching(&self) -> String {
-        match self.query.text.trim() {
-            "" => String::new(),
-            text => fill(self.words.answers().sentence_matching, &[("text", text)]),
-        }
+        let answers = self.words.answers();
+        let sought = looked_for(self.query, self.context.reading);
+        let text = match sought.as_slice() {
+            [] => return String::new(),
+            [only] if only.before.is_empty() => only.text.clone(),
+            several => {
+                let quoted = |it: &Sought| match it.is_phrase {
+                    true => fill(answers.phrase_inside, &[("text", &it.text)]),
+                    false => it.text.clone(),
+                };
+                let said = several.iter().map(|it| format!("{}{}", it.before, quoted(it)));
+                said.collect::<Vec<_>>().join(" ")
+            }
+        };
+        fill(answers.sentence_matching, &[("text", &text)])
     }
 
     /// Countries, then regions; of both one is enough.

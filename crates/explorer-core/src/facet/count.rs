@@ -16,7 +16,7 @@
 use std::ops::Range;
 
 use super::FacetId;
-use super::filter::{FacetTest, Fails, Filter, OF_STATEMENTS, Verdict, bit, can_count};
+use super::filter::{Bar, Fails, Filter, OF_STATEMENTS, Verdict, bit, can_count};
 use crate::artifact::column::Column;
 use crate::bits::Bits;
 use crate::dataset::Dataset;
@@ -207,11 +207,15 @@ impl<'a> Pass<'a> {
     }
 
     /// Where something is asked of statements: takes those that pass and that the words match.
-    /// Returns how many, and whether any passes, whatever the words.
+    /// Returns how many, and whether the evaluation passes by what its statements say, whatever the
+    /// words.
     fn take_passing(&mut self, visited: Visited, statements: Range<usize>) -> (u32, bool) {
+        let bar = self.filter.bar(visited.evaluation);
         if visited.fails != 0 && self.unit == Unit::Evaluations {
             // Nothing is taken: all that is asked is whether the evaluation counts elsewhere.
             match self.verdict_of_all(visited.evaluation) {
+                _ if bar != Bar::Open => return (0, false),
+                _ if !self.filter.wants_of_statements => return (0, true),
                 Some(Verdict::Passes) => return (0, true),
                 Some(Verdict::Misses) => return (0, false),
                 _ => {}
@@ -228,17 +232,24 @@ impl<'a> Pass<'a> {
                 }
             }
         }
-        let counts = match self.unit {
-            Unit::Evaluations => visited.is_named,
-            Unit::Statements => true,
-        };
-        if visited.fails == 0 && counts {
-            for slot in 0..OF_STATEMENTS.len() {
+        if visited.fails == 0 {
+            for slot in self.counting(bar, visited.is_named) {
                 self.count_passing(slot, visited.evaluation, statements.clone(), &fails);
             }
         }
         self.fails_of_statements = fails;
-        (found, any)
+        (found, bar == Bar::Open && (any || !self.filter.wants_of_statements))
+    }
+
+    /// The facets of statements in which an evaluation that fails no other counts: where evaluations
+    /// are counted, one with an excluded value does so only in the facet of that value.
+    fn counting(&self, bar: Bar, is_named: bool) -> Range<usize> {
+        match (self.unit, bar) {
+            (Unit::Statements, _) => 0..OF_STATEMENTS.len(),
+            (Unit::Evaluations, Bar::Open) if is_named => 0..OF_STATEMENTS.len(),
+            (Unit::Evaluations, Bar::One(slot)) if is_named => slot..slot + 1,
+            (Unit::Evaluations, _) => 0..0,
+        }
     }
 
     /// What the values that any statement of an evaluation has say, where one facet of statements
@@ -289,9 +300,8 @@ impl<'a> Pass<'a> {
         if fails.iter().all(others) {
             return;
         }
-        let test = OF_STATEMENTS.get(slot).and_then(|&facet| self.filter.test(facet));
-        let bars = test.is_some_and(FacetTest::excludes);
-        if self.unit == Unit::Evaluations && !bars && !fails.iter().any(others) {
+        let barred = self.unit == Unit::Evaluations && self.filter.bar(evaluation) != Bar::Open;
+        if self.unit == Unit::Evaluations && !barred && !fails.iter().any(others) {
             // Every statement counts here, and the values of all of them are known.
             return self.count_summary(slot, evaluation);
         }
@@ -303,6 +313,8 @@ impl<'a> Pass<'a> {
                 continue;
             }
             match self.verdict(slot, fails, &place) {
+                // Of a barred evaluation only the value that bars it counts.
+                Verdict::Passes | Verdict::Misses if barred => {}
                 Verdict::Passes | Verdict::Misses => self.count_values(slot, place, evaluation),
                 Verdict::Barred(number) => {
                     if let Some(mut tally) = self.tally(slot, evaluation) {

@@ -60,6 +60,8 @@ pub(super) struct FacetTest<'d> {
     pub(super) is_active: bool,
     /// True when values are asked for, not only excluded, here or in the facet's twin.
     pub(super) wants: bool,
+    /// True when a value of the set is excluded.
+    excludes: bool,
     marks: Vec<u8>,
 }
 
@@ -85,13 +87,9 @@ impl<'d> FacetTest<'d> {
             of_evaluations: dataset.column_of_evaluations(facet),
             is_active: picks.is_some(),
             wants: query.picks.settles(facet),
+            excludes: marks.iter().any(|mark| mark & EXCLUDED != 0),
             marks,
         }
-    }
-
-    /// True when a value is excluded.
-    pub(super) fn excludes(&self) -> bool {
-        self.marks.iter().any(|mark| mark & EXCLUDED != 0)
     }
 
     /// Judges the values that lie at a place of the facet's column.
@@ -103,6 +101,18 @@ impl<'d> FacetTest<'d> {
         }
         judging.verdict()
     }
+}
+
+/// Which excluded values the statements of an evaluation have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bar {
+    /// None.
+    Open,
+    /// One, in the facet of this place among [`OF_STATEMENTS`]: the evaluation would count if that
+    /// value were asked for instead.
+    One(usize),
+    /// Several.
+    Several,
 }
 
 /// A verdict in the making.
@@ -172,6 +182,8 @@ pub(super) struct Filter<'d> {
     status_on: Days,
     /// True when anything is picked in a facet of statements.
     pub(super) asks_of_statements: bool,
+    /// True when values are asked for in a facet of statements, not only excluded.
+    pub(super) wants_of_statements: bool,
 }
 
 impl<'d> Filter<'d> {
@@ -202,6 +214,7 @@ impl<'d> Filter<'d> {
             budget,
             status_on: Days::of_date(query.status_on.unwrap_or(dataset.data_date())),
             asks_of_statements,
+            wants_of_statements: OF_STATEMENTS.iter().any(|&facet| query.picks.settles(facet)),
         }
     }
 
@@ -242,6 +255,22 @@ impl<'d> Filter<'d> {
         let mut judging = Judging::new(self.test(facet)?);
         self.each_value(facet, evaluation..evaluation + 1, |number| judging.see(number));
         Some(judging)
+    }
+
+    /// What the exclusions of facets of statements say about an evaluation.
+    pub(super) fn bar(&self, evaluation: usize) -> Bar {
+        let mut bar = Bar::Open;
+        for (slot, &facet) in OF_STATEMENTS.iter().enumerate() {
+            if !self.test(facet).is_some_and(|test| test.excludes) {
+                continue;
+            }
+            bar = match (self.verdict(facet, evaluation), bar) {
+                (Verdict::Passes | Verdict::Misses, bar) => bar,
+                (Verdict::Barred(_), Bar::Open) => Bar::One(slot),
+                _ => return Bar::Several,
+            };
+        }
+        bar
     }
 
     /// Hands the numbers of the values of neighbouring evaluations to `each`.

@@ -5,9 +5,10 @@
 //!   lies in the ranges asked for.
 //! - Countries and regions are [twins](FacetId::twin): readers see one facet of places, so what is
 //!   asked for in one is an alternative to what is asked for in the other.
-//! - An **evaluation** matches when it does so in the facets of evaluations and the ranges and, if
-//!   anything is picked in a facet of statements, when at least one of its statements satisfies all
-//!   those picks together.
+//! - An **evaluation** matches when it does so in the facets of evaluations and the ranges, when none
+//!   of its statements has an excluded value and, if anything is asked for in a facet of statements,
+//!   when at least one of them has all that together. So one that is listed "without lessons" has
+//!   none, though it has statements that are no lessons.
 //! - [`NOT_STATED`] is a value like others. A value that no record has matches nothing.
 //! - Words narrow each unit by itself: an evaluation by all that is said in it, a statement by its
 //!   own words; neither depends on the picks.

@@ -16,8 +16,10 @@ use crate::id::TermId;
 use crate::place::PlaceKind;
 use crate::query::{Query, Unit};
 use crate::statement::Statement;
-use crate::testing::{Dice, content, content_of_seed, evaluation, place, query_of_seed};
+use crate::testing::{Dice, content_of_seed, query_of_seed};
 use crate::when::{Date, Span};
+
+mod tables;
 
 type Values = BTreeSet<String>;
 type Ids = BTreeSet<String>;
@@ -176,7 +178,15 @@ fn statement_passes(query: &Query, statement: &Statement) -> bool {
 
 /// The ids of the evaluations and of the statements that match.
 fn hits(content: &Content, query: &Query, said: Option<&Ids>) -> (Ids, Ids) {
-    let asks = FacetId::ALL.iter().any(|&f| f.is_of_statements() && query.picks.of(f).is_some());
+    let of_statements = || FacetId::ALL.iter().filter(|facet| facet.is_of_statements());
+    let picks = |facet| query.picks.of(facet).cloned().unwrap_or_default();
+    let asks = of_statements().any(|&facet| !picks(facet).included.is_empty());
+    let is_barred = |statement: &Statement| {
+        of_statements().any(|&facet| {
+            let values = statement_values(facet, statement);
+            picks(facet).excluded.iter().any(|id| values.contains(&**id))
+        })
+    };
     let is_said = |id: &str| said.is_none_or(|said| said.contains(id));
     let (mut evaluations, mut statements) = (Ids::new(), Ids::new());
     for Record { evaluation, statements: own } in &content.records {
@@ -184,7 +194,8 @@ fn hits(content: &Content, query: &Query, said: Option<&Ids>) -> (Ids, Ids) {
             continue;
         }
         let passing: Vec<_> = own.iter().filter(|s| statement_passes(query, s)).collect();
-        if (!asks || !passing.is_empty()) && is_said(evaluation.id.as_str()) {
+        let says = !own.iter().any(is_barred) && (!asks || !passing.is_empty());
+        if says && is_said(evaluation.id.as_str()) {
             evaluations.insert(evaluation.id.to_string());
         }
         let passing = passing.iter().map(|s| s.id.to_string());
@@ -334,73 +345,4 @@ fn an_empty_result_names_the_filter_that_empties_it() {
         impacts[0].results,
         hits(&content, &impacts[0].filter.dropped_from(&query), None).0.len()
     );
-}
-
-/// One evaluation in Peru, one in Mexico, one in Aruba, one in Czechia and one of the whole world.
-fn five_places() -> Content {
-    use PlaceKind::{Country, Global, Territory};
-    let places =
-        [(Country, "pe"), (Country, "mx"), (Territory, "aw"), (Country, "cz"), (Global, "global")];
-    let records = places.into_iter().map(|(kind, id)| {
-        let mut evaluation = evaluation(&format!("in-{id}"), "Bridges");
-        evaluation.places = vec![place(kind, id)];
-        Record { evaluation, statements: Vec::new() }
-    });
-    content(records.collect())
-}
-
-#[track_caller]
-fn check_places(asked: &[(FacetId, &str)], excluded: &[(FacetId, &str)], expected: &[&str]) {
-    let mut query = Query::default();
-    asked.iter().for_each(|(facet, value)| query.picks.toggle(*facet, value));
-    excluded.iter().for_each(|(facet, value)| query.picks.toggle_excluded(*facet, value));
-    let content = five_places();
-    agrees(&content, &query, None);
-    let found = hits(&content, &query, None).0;
-    assert_eq!(found.into_iter().collect::<Vec<_>>(), expected, "{asked:?} {excluded:?}");
-}
-
-#[test]
-fn countries_and_regions_are_alternatives_of_one_facet() {
-    use FacetId::{Country, Region};
-    check_places(&[(Country, "aw")], &[], &["in-aw"]);
-    check_places(&[(Region, "south-america")], &[], &["in-pe"]);
-    check_places(&[(Country, "aw"), (Region, "south-america")], &[], &["in-aw", "in-pe"]);
-    check_places(&[(Country, "pe"), (Region, "south-america")], &[], &["in-pe"]);
-    check_places(&[(Country, "cz"), (Region, "global")], &[], &["in-cz", "in-global"]);
-    check_places(&[(Country, "nowhere"), (Region, "south-america")], &[], &["in-pe"]);
-}
-
-#[test]
-fn an_excluded_place_is_out_whatever_the_other_facet_asks_for() {
-    use FacetId::{Country, Region};
-    check_places(&[(Region, "americas")], &[(Country, "pe")], &["in-aw", "in-mx"]);
-    check_places(&[(Country, "pe"), (Country, "mx")], &[(Region, "south-america")], &["in-mx"]);
-    check_places(
-        &[],
-        &[(Country, "mx"), (Region, "south-america")],
-        &["in-aw", "in-cz", "in-global"],
-    );
-}
-
-#[test]
-fn beside_a_picked_country_its_region_counts_no_less_than_the_country() {
-    let dataset = open(&five_places());
-    let mut query = Query::default();
-    query.picks.toggle(FacetId::Country, "aw");
-    let counts = matches(&dataset, &query, None).counts;
-    let count = |facet, value| counts.get(&dataset, facet, value);
-    assert_eq!(count(FacetId::Region, "americas"), 3);
-    assert_eq!(count(FacetId::Region, "south-america"), 1);
-    assert_eq!(count(FacetId::Country, "pe"), 1);
-}
-
-#[test]
-fn asking_for_a_country_and_a_region_is_one_filter_to_drop() {
-    let mut query = Query::default();
-    query.picks.toggle(FacetId::Country, "atlantis");
-    query.picks.toggle(FacetId::Region, "mu");
-    let impacts = impacts(&open(&five_places()), &query, None);
-    let told: Vec<_> = impacts.iter().map(|impact| (&impact.filter, impact.results)).collect();
-    assert_eq!(told, [(&Filtering::Included(FacetId::Country), 5)]);
 }

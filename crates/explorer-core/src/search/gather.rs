@@ -61,8 +61,8 @@ impl Marks {
 pub(super) struct Gathered {
     pub(super) lists: Lists,
     pub(super) marks: Marks,
-    /// What a mistyped word may mean.
-    pub(super) meant: Option<String>,
+    /// A mistyped word, folded, and what it may mean.
+    pub(super) meant: Option<(String, String)>,
     /// True when a phrase was too common for its order to be checked.
     pub(super) order_ignored: bool,
 }
@@ -143,7 +143,7 @@ impl<'i> Gatherer<'_, 'i> {
         scope: Scope,
         literal: bool,
         marks: &mut Marks,
-        meant: &mut Option<String>,
+        meant: &mut Option<(String, String)>,
     ) -> Lists {
         let mut variants = Vec::new();
         self.like(word, literal, marks, &mut variants);
@@ -160,7 +160,7 @@ impl<'i> Gatherer<'_, 'i> {
             let size = entry.headers.len() + entry.statements.len();
             if size > best && lists.is_empty() {
                 best = size;
-                *meant = Some(near);
+                *meant = Some((word.text.clone(), near));
             }
             self.like(&known, false, marks, &mut slipped);
         }

@@ -13,6 +13,7 @@ mod rank;
 mod run;
 mod score;
 mod similar;
+mod sought;
 mod source;
 mod synonyms;
 mod typed;
@@ -26,6 +27,7 @@ pub use index::{BadIndex, Sections, TextIndex};
 pub(crate) use run::Prepared;
 pub use run::{Correction, Lookup, Matches, Searcher, UnitMatches};
 pub use score::Match;
+pub use sought::{Sought, sought};
 pub use source::{
     Field, Source, SourceEvaluation, Texts, evaluation_texts, field_texts, statement_texts,
 };

@@ -11,6 +11,7 @@ use super::typed::{Alternative, Clause, Note, Parsed, Scope, Word};
 use crate::bits::Bits;
 use crate::query::Unit;
 use crate::sorted;
+use crate::text;
 
 /// What to search with.
 #[derive(Clone, Copy)]
@@ -141,8 +142,10 @@ impl<'a> Searcher<'a> {
             prepared = self.ready(parsed, &clauses, &mut gathered, &exact);
         }
         for (clause, gathered) in clauses.iter().zip(gathered) {
-            let typed = clause.typed.clone();
-            matches.corrections.extend(gathered.meant.map(|meant| Correction { typed, meant }));
+            matches.corrections.extend(gathered.meant.map(|(word, meant)| Correction {
+                typed: as_it_was_typed(&clause.typed, &word),
+                meant,
+            }));
             let optional = clause.stop && !clauses.iter().all(|clause| clause.stop);
             if !optional {
                 matches.marks.merge(gathered.marks);
@@ -264,6 +267,17 @@ impl Prepared {
         let (clauses, excluded, need) = (&*self.clauses, &self.excluded, self.need);
         Ranker { index, clauses, excluded, need, ranks_evaluations: true, ranks_statements: true }
     }
+}
+
+/// A folded word as it stands in what was typed, of which it may be one of several.
+fn as_it_was_typed(typed: &str, folded: &str) -> String {
+    let mut found = None;
+    text::analyse(typed, &mut |token| {
+        if token.text == folded && found.is_none() {
+            found = typed.get(token.range.clone());
+        }
+    });
+    found.unwrap_or(typed).to_owned()
 }
 
 /// The one word that a clause is, searched everywhere or in one field.

@@ -139,19 +139,19 @@ pub fn parse_sentence(typed: &str) -> Parsed {
 
 /// A piece of what was typed: up to the next space, or in quotes.
 #[derive(Clone, Debug, Default)]
-struct Lexeme {
-    range: Range<usize>,
-    minus: bool,
+pub(super) struct Lexeme {
+    pub(super) range: Range<usize>,
+    pub(super) minus: bool,
     /// The bytes before a colon.
-    field: Option<Range<usize>>,
-    quoted: bool,
+    pub(super) field: Option<Range<usize>>,
+    pub(super) quoted: bool,
 }
 
 const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}')
 }
 
-fn lexemes(typed: &str) -> Vec<Lexeme> {
+pub(super) fn lexemes(typed: &str) -> Vec<Lexeme> {
     let mut lexemes = Vec::new();
     let mut chars = typed.char_indices().peekable();
     while let Some(&(start, c)) = chars.peek() {

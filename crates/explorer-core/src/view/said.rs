@@ -8,7 +8,7 @@ use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::evaluation::Evaluation;
 use crate::facet::FacetId;
 use crate::facet::picks::Picks;
-use crate::outcome;
+use crate::outcome::{self, Outcome, Reading};
 use crate::query::{Query, Unit};
 use crate::sorted;
 use crate::state::Action;
@@ -24,6 +24,8 @@ pub struct SideBySide {
     pub tensions: Vec<usize>,
     /// Statements that say nearly the same first, then the others by kind.
     pub rows: Vec<Row>,
+    /// What was made of the words.
+    pub reading: Option<Reading>,
 }
 
 /// A row.
@@ -72,13 +74,15 @@ impl SideBySide {
     /// What the chosen say of what is asked, in the order chosen.
     #[must_use]
     pub fn of(dataset: &Dataset, query: &Query, chosen: &[EvaluationIx]) -> Self {
-        let said = said(dataset, &asked(query), chosen);
+        let found = outcome::run(dataset, &asked(query));
+        let said = said_by(dataset, &found, chosen);
         let known = chosen.iter().filter_map(|&ix| Some((ix, dataset.evaluation(ix)?)));
         let evaluations: Vec<(EvaluationIx, Evaluation)> = known.collect();
         Self {
             tensions: tensions(dataset, &evaluations, &said),
             rows: rows(dataset, &said),
             evaluations,
+            reading: found.reading,
         }
     }
 
@@ -119,10 +123,12 @@ pub fn asked(query: &Query) -> Query {
 /// The statements of each of the chosen that match, in their order.
 #[must_use]
 pub fn said(dataset: &Dataset, asked: &Query, chosen: &[EvaluationIx]) -> Vec<Vec<StatementIx>> {
-    let found = outcome::run(dataset, asked).statements;
-    let own = |&ix: &EvaluationIx| {
-        dataset.statements_of(ix).filter(|&statement| found.contains(statement)).collect()
-    };
+    said_by(dataset, &outcome::run(dataset, asked), chosen)
+}
+
+fn said_by(dataset: &Dataset, found: &Outcome, chosen: &[EvaluationIx]) -> Vec<Vec<StatementIx>> {
+    let is_found = |&statement: &StatementIx| found.statements.contains(statement);
+    let own = |&ix: &EvaluationIx| dataset.statements_of(ix).filter(is_found).collect();
     chosen.iter().map(own).collect()
 }
 

@@ -53,6 +53,7 @@ pub(crate) static ANSWERS: AnswerWords = AnswerWords {
     sentence_from: " from {evaluations}",
     sentence_with_kinds: " with {list}",
     sentence_matching: " matching “{text}”",
+    phrase_inside: "‘{text}’",
     sentence_about: " on {list}",
     sentence_criterion: " under the criterion {list}",
     sentence_in: "in {list}",

@@ -58,6 +58,7 @@ pub struct AnswerWords {
     pub sentence_from: &'static str,
     pub sentence_with_kinds: &'static str,
     pub sentence_matching: &'static str,
+    pub phrase_inside: &'static str,
     pub sentence_about: &'static str,
     pub sentence_criterion: &'static str,
     pub sentence_in: &'static str,

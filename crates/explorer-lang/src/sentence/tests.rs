@@ -1,5 +1,7 @@
 use explorer_core::facet::FacetId;
+use explorer_core::outcome::Reading;
 use explorer_core::query::{Query, Unit};
+use explorer_core::search::Correction;
 use explorer_core::when::{Date, Span};
 
 use super::{Context, Totals, described_unasked, sentence};
@@ -23,6 +25,7 @@ fn check(query: &Query, evaluations: usize, statements: usize, expected: &str) {
         totals: Totals { evaluations, statements },
         name: &name,
         data_date: Date::parse("2026-11-22").unwrap(),
+        reading: None,
     };
     assert_eq!(sentence(query, &context, &EN), expected);
 }
@@ -291,6 +294,7 @@ fn every_pair_of_filters_is_told_in_a_sentence_without_a_flaw() {
                                 totals: Totals { evaluations, statements },
                                 name: &name,
                                 data_date: Date::parse("2026-11-22").unwrap(),
+                                reading: None,
                             };
                             let text = sentence(&query, &context, &EN);
                             assert_eq!(faults(&text), [""; 0], "{text}");
@@ -309,8 +313,44 @@ fn all_evaluations_are_told_as_any_other_answer_is() {
     for evaluations in 0..4 {
         let totals = Totals { evaluations, statements: 7 };
         let data_date = Date::parse("2026-11-22").unwrap();
-        let context = Context { totals, name: &name, data_date };
+        let context = Context { totals, name: &name, data_date, reading: None };
         let asked = sentence(&Query::default(), &context, &EN);
         assert_eq!(described_unasked(evaluations, &EN), asked);
     }
+}
+
+#[track_caller]
+fn check_words(typed: &str, reading: &Reading, unit: Unit, expected: &str) {
+    let query = Query { unit, text: typed.into(), ..Query::default() };
+    let totals = Totals { evaluations: 1, statements: 0 };
+    let data_date = Date::parse("2026-11-22").unwrap();
+    let context = Context { totals, name: &name, data_date, reading: Some(reading) };
+    let text = sentence(&query, &context, &EN);
+    assert_eq!(text.split_once(" matching ").unwrap().1, expected, "{typed}");
+}
+
+#[test]
+fn the_words_told_are_those_that_were_searched() {
+    let correction =
+        |typed: &str, meant: &str| Correction { typed: typed.into(), meant: meant.into() };
+    let reading = Reading {
+        corrections: vec![correction("shelterr", "shelters"), correction("polise", "police")],
+        dropped_for_statements: vec!["quibble".into()],
+        ..Reading::default()
+    };
+    let (evaluations, statements) = (Unit::Evaluations, Unit::Statements);
+    check_words("shelterr", &reading, evaluations, "“shelters”");
+    check_words("the shelterr of polise", &reading, evaluations, "“the shelters of police”");
+    check_words("shelterr quibble", &reading, evaluations, "“shelters quibble”");
+    check_words("shelterr quibble", &reading, statements, "“shelters”");
+}
+
+#[test]
+fn quotation_marks_are_not_doubled() {
+    let reading = Reading::default();
+    let check = |typed, expected| check_words(typed, &reading, Unit::Evaluations, expected);
+    check("\"training of trainers\"", "“training of trainers”");
+    check("“training of trainers", "“training of trainers”");
+    check("\"training of trainers\" peru", "“‘training of trainers’ peru”");
+    check("title:\"national plan\" -peru", "“title:‘national plan’ -peru”");
 }
