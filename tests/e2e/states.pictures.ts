@@ -21,7 +21,7 @@ const press = (name: string | RegExp) => (explorer: Explorer) =>
 const SHOTS: Record<string, Shot> = {
   list: {},
   statements: { query: 'ee-unit=statements&ee-q=training' },
-  filtered: { query: 'ee-country=pe&ee-not-kind=lesson&ee-donor=not-stated&ee-status=active.2018-06-30' },
+  filtered: { query: 'ee-country=pe&ee-not-kind=accomplishment&ee-donor=not-stated&ee-status=active.2018-06-30' },
   filters: { act: async (explorer) => {
     const open = explorer.element.getByRole('button', { name: /^Filters/ });
     if (await open.isVisible()) await open.click();

@@ -10,7 +10,7 @@ const SAID = 'ee-unit=statements&ee-view=compare&ee-theme=training-of-trainers';
 /** The view, as a link says it, and what stands there when it is shown. */
 export const STATES: Record<string, { query: string; shows: string }> = {
   'all evaluations': { query: '', shows: '.result-card' },
-  'filters that are on': { query: 'ee-country=pe&ee-not-kind=lesson', shows: '.chip' },
+  'filters that are on': { query: 'ee-country=pe&ee-not-kind=accomplishment', shows: '.chip' },
   'found words': { query: 'ee-q=shelter', shows: '.result-card mark' },
   'a corrected word': { query: 'ee-q=trianing', shows: '.result-card' },
   'nothing found': { query: 'ee-q=xylophone&ee-country=pe', shows: 'div.empty' },
