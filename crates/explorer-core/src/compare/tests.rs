@@ -141,7 +141,7 @@ fn what_some_have_but_not_all_is_told_with_who_has_it() {
     let (_, comparison) = compare(&content, &["a", "b", "c"]);
     let found = comparison.shared.iter().find(|shared| shared.facet == FacetId::Donor).unwrap();
     assert!(found.common.is_empty());
-    let both = vec!["ca".into(), "us".into()];
+    let both = vec!["us".into(), "ca".into()];
     assert_eq!(found.some, [(vec![0, 1], both), (vec![1, 2], vec!["de".into()])]);
 }
 
