@@ -27,7 +27,7 @@ pub fn evaluation_page(explorer: Explorer, ix: EvaluationIx, title: Slot) -> El 
         .attr("lang", evaluation.language.clone())
         .child(navigation(explorer, ix))
         .child(head(explorer, &evaluation, title))
-        .all(fact_sections(explorer, &evaluation))
+        .all(fact_sections(explorer, ix, &evaluation))
         .maybe(tensions(explorer, &evaluation))
         .child(statement_sections(explorer, &evaluation, &statements))
         .maybe(related_section(explorer, ix))

@@ -13,13 +13,14 @@ use explorer_lang::{cite, fill, number};
 use super::copy_button::copy_button;
 use super::links::record_link;
 use super::parts::{fact_list, heading, span};
+use super::see::record_time::record_time;
 use super::take_dialog::references;
 use super::tension_note::tension_note;
 use crate::el::{El, el};
 use crate::store::Explorer;
 
-/// The header facts, a section for each group.
-pub fn fact_sections(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
+/// The header facts, a section for each group; that of the projects begins with their time line.
+pub fn fact_sections(explorer: Explorer, ix: EvaluationIx, evaluation: &Evaluation) -> Vec<El> {
     let level = explorer.layout.heading_level + 2;
     let dataset = explorer.dataset();
     let groups = facts(evaluation, dataset.vocabulary(), explorer.words).into_iter();
@@ -29,7 +30,9 @@ pub fn fact_sections(explorer: Explorer, evaluation: &Evaluation) -> Vec<El> {
                 let name = name.map(|name| heading(level, "project-title", span(name)));
                 el("div").class("project").maybe(name).child(fact_list(facts))
             });
-            section(explorer, group.heading, String::new()).all(parts)
+            let is_of_projects = group.heading == explorer.words.pages().projects;
+            let time = is_of_projects.then(|| record_time(explorer, ix)).flatten();
+            section(explorer, group.heading, String::new()).maybe(time).all(parts)
         })
         .collect()
 }

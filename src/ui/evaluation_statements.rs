@@ -4,6 +4,7 @@ use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::state::Opened;
 use explorer_core::statement::{Statement, StatementKind};
+use explorer_core::view::narrowed::{Topic, kinds_left, topics};
 use explorer_lang::cite;
 use leptos::prelude::*;
 
@@ -12,24 +13,8 @@ use super::evaluation_sections::section;
 use super::links::{jump, record_link};
 use super::parts::span;
 use super::statement_card::statement_body;
-use crate::el::{El, el, value_of};
+use crate::el::{El, dynamic, el, value_of};
 use crate::store::Explorer;
-
-/// A criterion or theme to which the statements on the page are narrowed.
-#[derive(Clone, PartialEq, Eq)]
-struct Topic {
-    facet: FacetId,
-    term: String,
-}
-
-impl Topic {
-    fn is_of(&self, statement: &Statement) -> bool {
-        match self.facet {
-            FacetId::Criterion => statement.criteria.iter().any(|it| it.term.as_str() == self.term),
-            _ => statement.themes.iter().any(|it| it.as_str() == self.term),
-        }
-    }
-}
 
 /// The ways to the kinds, the choice of a topic, and a section for each kind.
 pub fn statement_sections(
@@ -38,20 +23,30 @@ pub fn statement_sections(
     statements: &[Statement],
 ) -> El {
     let topic = RwSignal::new(None::<Topic>);
-    el("div").child(jumps(explorer, statements)).child(topic_menu(explorer, statements, topic)).all(
-        kinds(statements).into_iter().map(|kind| {
-            let of_kind = statements.iter().filter(|statement| statement.kind == kind);
-            let items = of_kind.map(|statement| item(explorer, evaluation, statement, topic));
-            section(explorer, explorer.words.statement(kind).plural, kind_id(kind))
-                .child(el("ul").class("page-statements").all(items))
-        }),
-    )
+    let all = statements.to_vec();
+    let left = Memo::new(move |_| topic.with(|topic| kinds_left(&all, topic.as_ref())));
+    let nothing = move || {
+        let is_empty = left.with(Vec::is_empty);
+        is_empty.then(|| el("p").words(explorer.words.pages().no_statements))
+    };
+    let sections = kinds_left(statements, None).into_iter().map(|(kind, _)| {
+        let of_kind = statements.iter().filter(|statement| statement.kind == kind);
+        let items = of_kind.map(|statement| item(explorer, evaluation, statement, topic));
+        section(explorer, explorer.words.statement(kind).plural, kind_id(kind))
+            .child(el("ul").class("page-statements").all(items))
+            .hidden(move || left.with(|left| left.iter().all(|(other, _)| *other != kind)))
+    });
+    el("div")
+        .child(dynamic(move || Some(left.with(|left| jumps(explorer, left)))))
+        .child(topic_menu(explorer, statements, topic))
+        .child(dynamic(nothing))
+        .all(sections)
 }
 
-fn jumps(explorer: Explorer, statements: &[Statement]) -> El {
+/// The ways to the kinds of which something is left.
+fn jumps(explorer: Explorer, left: &[(StatementKind, usize)]) -> El {
     let words = explorer.words;
-    let links = kinds(statements).into_iter().map(|kind| {
-        let number = statements.iter().filter(|statement| statement.kind == kind).count();
+    let links = left.iter().map(|&(kind, number)| {
         let name = words.statement(kind).counted.of(number, words);
         el("li").child(jump(kind_id(kind), name))
     });
@@ -132,27 +127,6 @@ fn tools(explorer: Explorer, evaluation: &Evaluation, statement: &Statement) -> 
         }))
 }
 
-/// The criteria and themes of the statements, each once, criteria first.
-fn topics(statements: &[Statement]) -> Vec<Topic> {
-    let mut topics: Vec<Topic> = Vec::new();
-    let mut note = |facet, term: &str| {
-        let topic = Topic { facet, term: term.to_owned() };
-        if !topics.contains(&topic) {
-            topics.push(topic);
-        }
-    };
-    for statement in statements {
-        statement.criteria.iter().for_each(|it| note(FacetId::Criterion, it.term.as_str()));
-        statement.themes.iter().for_each(|it| note(FacetId::Theme, it.as_str()));
-    }
-    topics
-}
-
 fn kind_id(kind: StatementKind) -> String {
     format!("kind-{}", kind.code())
-}
-
-fn kinds(statements: &[Statement]) -> Vec<StatementKind> {
-    let has = |kind: &StatementKind| statements.iter().any(|statement| statement.kind == *kind);
-    StatementKind::ALL.iter().copied().filter(has).collect()
 }

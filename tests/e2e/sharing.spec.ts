@@ -160,7 +160,13 @@ test('the statements of an evaluation are narrowed to a topic', async ({ page })
   await explorer.element.getByLabel('Statements on').selectOption({ index: 1 });
   const visible = statements.filter({ visible: true });
   await expect.poll(() => visible.count()).toBeLessThan(all);
-  expect(await visible.count()).toBeGreaterThan(0);
+  const left = await visible.count();
+  expect(left).toBeGreaterThan(0);
+  // What leads to the kinds tells what is left, and no kind is empty.
+  const jumps = await explorer.element.locator('.page-jumps li').allInnerTexts();
+  expect(jumps.map((it) => parseInt(it, 10)).reduce((sum, it) => sum + it, 0)).toBe(left);
+  const lists = explorer.element.locator('section:visible > .page-statements:has(.statement)');
+  await expect(lists).toHaveCount(jumps.length);
   await expectAccessible(page);
 });
 

@@ -77,7 +77,7 @@ test('of a comparison the table is taken away, also as CSV, with what is said in
   const [, markdown] = await saved(page, explorer, 'Markdown table');
   expect(markdown).toMatch(/^\| Part \| Facts \| Border security in Central America \| Child trafficking in Peru \|/);
   expect(markdown.trimEnd().split('\n')).toHaveLength(shown + 2);
-  expect(markdown).toContain('Lesson 1: ');
+  expect(markdown).toContain('Recommendation 1: ');
   const [, csv] = await saved(page, explorer, 'CSV for spreadsheets');
   expect(csv.trimEnd().split('\r\n')).toHaveLength(shown + 1);
   const [, json] = await saved(page, explorer, 'JSON for scripts');

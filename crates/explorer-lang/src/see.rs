@@ -7,7 +7,9 @@ mod places;
 mod timeline;
 
 pub use matrix::{MatrixNames, cell_words, columns_name, matrix_caption, matrix_table, rows_name};
-pub use money::{amount_words, donor_names, money_table, paid_name, piece_words, purpose_name};
+pub use money::{
+    amount_words, donor_names, money_table, paid_name, paid_words, piece_words, purpose_name,
+};
 pub use places::{place_name, places_table};
 pub use timeline::{project_name, project_time, stated, time_table};
 
@@ -71,6 +73,7 @@ pub struct SeeWords {
     pub by_donor: &'static str,
     pub by_donor_help: &'static str,
     pub together: &'static str,
+    pub together_with: &'static str,
     pub only_together: &'static str,
     pub other_currency_only: &'static str,
     pub other_phases_unstated: &'static str,

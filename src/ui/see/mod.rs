@@ -9,6 +9,7 @@ mod matrix_picture;
 mod money_picture;
 mod parts;
 mod places_picture;
+pub mod record_time;
 mod time_picture;
 pub mod view_switch;
 

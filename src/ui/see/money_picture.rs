@@ -5,10 +5,10 @@ use explorer_core::query::BudgetRange;
 use explorer_core::state::Action;
 use explorer_core::view::evaluations;
 use explorer_core::view::money::{
-    Amount, Bar, DonorGroup, Line, Money, Paid, Piece, Purpose, length, money,
+    Amount, DonorGroup, Line, Money, Paid, Piece, Purpose, length, money,
 };
 use explorer_lang::fill;
-use explorer_lang::see::{amount_words, money_table, paid_name, piece_words, purpose_name};
+use explorer_lang::see::{amount_words, money_table, paid_name, paid_words, purpose_name};
 use explorer_lang::table::Table;
 
 use super::data_table::data_table;
@@ -79,8 +79,7 @@ fn drawn(explorer: Explorer, money: &Money) -> El {
     ];
     let level = explorer.layout.heading_level + 1;
     let projects = money.evaluations.iter().map(|line| evaluation(explorer, money, line));
-    let donors = money.donors.iter().enumerate();
-    let donors = donors.map(|(at, group)| donor_group(explorer, money, group, at));
+    let donors = money.donors.iter().map(|group| donor_group(explorer, money, group));
     el("div")
         .class("bars")
         .child(el("p").class("secondary").words(see.money_help))
@@ -96,11 +95,8 @@ fn evaluation(explorer: Explorer, money: &Money, line: &Line) -> El {
     let words = explorer.words;
     let bars = line.bars.iter().map(|bar| {
         let name = purpose_name(line, bar.purpose, words);
-        let drawn = match &bar.amount {
-            Amount::Stated(pieces, _) => pieces_of(pieces, bar.purpose, money.most),
-            _ => vec![el("span").class("money-none")],
-        };
-        row(name, &amount_words(bar, words), drawn, is_unstated(bar))
+        let is_together = bar.purpose == Purpose::Together;
+        row(name, &amount_words(&bar.amount, words), &bar.amount, is_together, money.most)
     });
     el("li")
         .class("bar-group")
@@ -108,53 +104,49 @@ fn evaluation(explorer: Explorer, money: &Money, line: &Line) -> El {
         .all(bars)
 }
 
-fn is_unstated(bar: &Bar) -> bool {
-    !matches!(bar.amount, Amount::Stated(..))
-}
-
-fn pieces_of(pieces: &[Piece], purpose: Purpose, most: u64) -> Vec<El> {
+/// The pieces of an amount; what is not divided between projects or donors is drawn differently.
+fn pieces_of(amount: &Amount, is_together: bool, most: u64) -> Vec<El> {
+    let Amount::Stated(pieces, _) = amount else { return vec![el("span").class("money-none")] };
+    let class = if is_together { "money-piece together" } else { "money-piece" };
     let piece = |piece: &Piece| {
-        let class = match purpose {
-            Purpose::Together => "money-piece together",
-            Purpose::Project(_) => "money-piece",
-        };
         let length = percent(length(piece.budget.cents, most));
         el("span").class(class).property("--length", length)
     };
     pieces.iter().map(piece).collect()
 }
 
-fn row(name: &str, texts: &[String], drawn: Vec<El>, is_unstated: bool) -> El {
-    let class = if is_unstated { "bar-text unstated" } else { "bar-text" };
+fn row(name: &str, texts: &[String], amount: &Amount, is_together: bool, most: u64) -> El {
+    let is_stated = matches!(amount, Amount::Stated(..));
+    let class = if is_stated { "bar-text" } else { "bar-text unstated" };
     let label = el("div")
         .class("bar-label")
         .child(span(name).class("bar-name"))
         .all(texts.iter().map(|text| span(text).class(class)));
+    let drawn = pieces_of(amount, is_together, most);
     let track = el("div").class("bar-track money-track").attr("aria-hidden", "true").all(drawn);
     el("div").class("bar-row").child(label).child(track)
 }
 
-/// Donors who paid together, and the amounts; a donor filters.
-fn donor_group(explorer: Explorer, money: &Money, group: &DonorGroup, at: usize) -> El {
-    let words = explorer.words;
-    let names = group.donors.iter().map(|donor| {
-        let name = explorer.name(FacetId::Donor, donor.as_str());
-        let act = Action::Toggle(FacetId::Donor, donor.as_str().into());
-        el("li").child(filter_button(explorer, format!("donor-{at}-{donor}"), name, act))
-    });
-    let names = match group.donors.is_empty() {
-        true => el("p").class("unstated").words(words.pages().see.no_donor),
-        false => el("ul").class("donor-names").all(names),
+/// A donor, which filters, and what it paid.
+fn donor_group(explorer: Explorer, money: &Money, group: &DonorGroup) -> El {
+    let name = match &group.donor {
+        None => el("p").class("unstated").words(explorer.words.pages().see.no_donor),
+        Some(donor) => {
+            let name = explorer.name(FacetId::Donor, donor.as_str());
+            let act = Action::Toggle(FacetId::Donor, donor.as_str().into());
+            let button = filter_button(explorer, format!("donor-{donor}"), name, act);
+            el("ul").class("donor-names").child(el("li").child(button))
+        }
     };
     let amounts = group.amounts.iter().filter_map(|paid| amount(explorer, money, paid));
-    el("li").class("bar-group").child(names).all(amounts)
+    el("li").class("bar-group").child(name).all(amounts)
 }
 
 fn amount(explorer: Explorer, money: &Money, paid: &Paid) -> Option<El> {
     let words = explorer.words;
     let line = money.evaluations.get(paid.line)?;
     let name = paid_name(line, paid.purpose, words);
-    let pieces = std::slice::from_ref(&paid.piece);
-    let drawn = pieces_of(pieces, paid.purpose, money.most);
-    Some(row(&name, &[piece_words(&paid.piece, words)], drawn, false))
+    let texts = paid_words(paid, &|facet, value| explorer.name(facet, value), words);
+    let is_together = paid.purpose == Purpose::Together || !paid.with.is_empty();
+    Some(row(&name, &texts, &paid.amount, is_together, money.most))
 }

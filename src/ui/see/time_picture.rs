@@ -75,12 +75,7 @@ fn drawn(explorer: Explorer, line: &TimeLine) -> El {
     if line.ticks.is_empty() {
         return el("p").words(see.no_time);
     }
-    let mut signs = vec![
-        ("time-bar sure", see.key_sure),
-        ("time-bar unsure", see.key_unsure),
-        ("time-period", see.key_period),
-        ("time-conducted", see.key_conducted),
-    ];
+    let mut signs = signs(explorer).to_vec();
     if line.cursor.is_some() {
         signs.push(("time-cursor", see.key_cursor));
     }
@@ -91,6 +86,17 @@ fn drawn(explorer: Explorer, line: &TimeLine) -> El {
         .child(signs_key(explorer, &signs))
         .child(axis(explorer, line))
         .child(el("ol").class("bar-groups").all(rows))
+}
+
+/// The signs of what is drawn, without the day.
+pub(super) fn signs(explorer: Explorer) -> [(&'static str, &'static str); 4] {
+    let see = &explorer.words.pages().see;
+    [
+        ("time-bar sure", see.key_sure),
+        ("time-bar unsure", see.key_unsure),
+        ("time-period", see.key_period),
+        ("time-conducted", see.key_conducted),
+    ]
 }
 
 /// The years, each a filter.
@@ -110,25 +116,29 @@ fn axis(explorer: Explorer, line: &TimeLine) -> El {
 }
 
 fn evaluation(explorer: Explorer, line: &TimeLine, own: &Line) -> El {
-    let words = explorer.words;
     let record = &own.record;
     let projects = record.projects.iter().zip(&own.projects).enumerate();
     let projects = projects.map(|(at, (project, drawn))| {
         let id = format!("time-{}-{at}", record.id);
         project_row(explorer, line, project, drawn, id)
     });
-    let periods = [
-        (words.pages().period_evaluated, &record.period_evaluated, own.period, "time-period"),
-        (words.pages().conducted, &record.conducted, own.conducted, "time-conducted"),
-    ];
-    let periods = periods.map(|(name, printed, bar, class)| {
-        period_row(explorer, line, name, printed.as_ref(), bar, class)
-    });
     el("li")
         .class("bar-group")
         .child(evaluation_heading(explorer, "time-open", record))
         .all(projects)
-        .all(periods)
+        .all(period_rows(explorer, line, own))
+}
+
+/// The period evaluated, and when the evaluation was carried out.
+pub(super) fn period_rows(explorer: Explorer, line: &TimeLine, own: &Line) -> [El; 2] {
+    let (words, record) = (explorer.words.pages(), &own.record);
+    let periods = [
+        (words.period_evaluated, &record.period_evaluated, own.period, "time-period"),
+        (words.conducted, &record.conducted, own.conducted, "time-conducted"),
+    ];
+    periods.map(|(name, printed, bar, class)| {
+        period_row(explorer, line, name, printed.as_ref(), bar, class)
+    })
 }
 
 fn project_row(
@@ -144,15 +154,19 @@ fn project_row(
     let bar = drawn.whole.map(|bar| {
         let spoken = number::span(project.span, words);
         let label = fill(words.pages().see.filter_time, &[("name", name), ("time", &spoken)]);
-        let phases = drawn.phases.iter().map(|(number, phase)| {
-            placed(el("span").class("time-phase").child(span(number.to_string())), phase)
-        });
         let button =
             press_button(explorer, id, class_of(&bar), Action::SetPeriod(Some(project.span)));
         let button = placed(button.attr("aria-label", label), &bar).child(sure(&bar));
-        el("div").child(button).all(phases)
+        el("div").child(button).all(phases(drawn))
     });
     row(line, name, &time, bar)
+}
+
+/// The phases of a project by their numbers.
+pub(super) fn phases(drawn: &ProjectLine) -> impl Iterator<Item = El> {
+    drawn.phases.iter().map(|(number, phase)| {
+        placed(el("span").class("time-phase").child(span(number.to_string())), phase)
+    })
 }
 
 fn period_row(
@@ -169,7 +183,7 @@ fn period_row(
 }
 
 /// A name and its words beside the track, with the years, the cursor and a bar on it.
-fn row(line: &TimeLine, name: &str, text: &str, bar: Option<El>) -> El {
+pub(super) fn row(line: &TimeLine, name: &str, text: &str, bar: Option<El>) -> El {
     let label = el("div")
         .class("bar-label")
         .child(span(name).class("bar-name"))
@@ -184,14 +198,14 @@ fn row(line: &TimeLine, name: &str, text: &str, bar: Option<El>) -> El {
     el("div").class("bar-row").child(label).child(track)
 }
 
-fn placed(element: El, bar: &Bar) -> El {
+pub(super) fn placed(element: El, bar: &Bar) -> El {
     element
         .property("--at", percent(bar.from))
         .property("--length", percent(bar.to.saturating_sub(bar.from)))
 }
 
 /// The part of a bar in which its project ran for sure; its place is told in shares of the bar.
-fn sure(bar: &Bar) -> El {
+pub(super) fn sure(bar: &Bar) -> El {
     let whole = bar.to.saturating_sub(bar.from).max(1);
     let share = |length: u32| percent(length.saturating_mul(10_000) / whole);
     el("span")
@@ -200,7 +214,7 @@ fn sure(bar: &Bar) -> El {
         .property("--length", share(bar.sure_to.saturating_sub(bar.sure_from)))
 }
 
-fn class_of(bar: &Bar) -> &'static str {
+pub(super) fn class_of(bar: &Bar) -> &'static str {
     match (bar.open_start, bar.open_end) {
         (false, false) => "time-bar",
         (true, _) => "time-bar open-start",

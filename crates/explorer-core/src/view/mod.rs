@@ -8,6 +8,7 @@ pub mod facets;
 pub mod filters;
 pub mod matrix;
 pub mod money;
+pub mod narrowed;
 pub mod offers;
 pub mod places;
 pub mod ranges;

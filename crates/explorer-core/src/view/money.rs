@@ -22,8 +22,8 @@ pub struct Money {
     pub most: u64,
     /// The evaluations, in the order of the results.
     pub evaluations: Vec<Line>,
-    /// Who paid: those who paid together in one group, the largest amount first. Amounts of which
-    /// no donor is stated are in a group without donors.
+    /// Who paid, each with all that it paid, alone or together with others: those first whose own
+    /// amounts are the largest. Amounts of which no donor is stated are in a group of nobody, last.
     pub donors: Vec<DonorGroup>,
 }
 
@@ -80,11 +80,11 @@ pub struct Bar {
     pub amount: Amount,
 }
 
-impl Bar {
+impl Amount {
     /// All its pieces together, in hundredths.
     #[must_use]
     pub fn cents(&self) -> u64 {
-        let Amount::Stated(pieces, _) = &self.amount else { return 0 };
+        let Self::Stated(pieces, _) = self else { return 0 };
         pieces.iter().fold(0, |sum, piece| sum.saturating_add(piece.budget.cents))
     }
 }
@@ -96,24 +96,34 @@ pub fn length(cents: u64, most: u64) -> u32 {
     u32::try_from(share).map_or(LENGTH, |share| share.min(LENGTH))
 }
 
-/// Donors and what they paid together.
+/// A donor and what it paid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DonorGroup {
-    /// The organisations in the order of their ids; empty when none is stated.
-    pub donors: Vec<TermId>,
-    /// The amounts, largest first.
+    /// The organisation; `None` when none is stated.
+    pub donor: Option<TermId>,
+    /// What it paid alone, then what it paid together with others, the largest first.
     pub amounts: Vec<Paid>,
 }
 
-/// An amount that donors paid.
+/// What a donor paid for a purpose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paid {
     /// The position of the evaluation in [`Money::evaluations`].
     pub line: usize,
     /// What for.
     pub purpose: Purpose,
-    /// The amount.
-    pub piece: Piece,
+    /// How much: one piece, or why none is drawn.
+    pub amount: Amount,
+    /// Who else paid it; what each of them gave is not stated.
+    pub with: Vec<TermId>,
+}
+
+impl Paid {
+    /// The amount in hundredths; nothing where none is drawn.
+    #[must_use]
+    pub fn cents(&self) -> u64 {
+        self.amount.cents()
+    }
 }
 
 /// Lays out the first `limit` evaluations of a view, in the currency that the query asks for, or
@@ -137,7 +147,8 @@ pub fn money(
         Line { evaluation, record, bars }
     };
     let lines: Vec<Line> = records.into_iter().map(line).collect();
-    let most = lines.iter().flat_map(|line| &line.bars).map(Bar::cents).max().unwrap_or(0);
+    let most =
+        lines.iter().flat_map(|line| &line.bars).map(|bar| bar.amount.cents()).max().unwrap_or(0);
     let donors = donors(&lines);
     Money { currency, others, most, evaluations: lines, donors }
 }
@@ -201,45 +212,82 @@ fn donors(lines: &[Line]) -> Vec<DonorGroup> {
     let mut groups: Vec<DonorGroup> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         for bar in &line.bars {
-            let Amount::Stated(pieces, _) = &bar.amount else { continue };
-            for piece in pieces {
-                let donors = payers(&line.record, bar.purpose, piece.phase);
-                let paid = Paid { line: at, purpose: bar.purpose, piece: piece.clone() };
-                match groups.iter_mut().find(|group| group.donors == donors) {
-                    Some(group) => group.amounts.push(paid),
-                    None => groups.push(DonorGroup { donors, amounts: vec![paid] }),
-                }
+            for (phase, amount) in amounts(bar) {
+                note(&mut groups, at, bar.purpose, &amount, &line.payers(bar.purpose, phase));
             }
         }
     }
+    let own = |paid: &Paid| (paid.with.is_empty(), paid.cents());
     for group in &mut groups {
-        sorted::by(&mut group.amounts, |a, b| b.piece.budget.cents.cmp(&a.piece.budget.cents));
+        sorted::by(&mut group.amounts, |a, b| own(b).cmp(&own(a)));
     }
-    let largest = |group: &DonorGroup| {
-        (!group.donors.is_empty(), group.amounts.first().map(|paid| paid.piece.budget.cents))
-    };
+    let largest = |group: &DonorGroup| (group.donor.is_some(), group.amounts.first().map(own));
     sorted::by(&mut groups, |a, b| largest(b).cmp(&largest(a)));
     groups
 }
 
-/// Who paid for a purpose: those of the phase, else of the project, else of all projects together.
-fn payers(record: &Evaluation, purpose: Purpose, phase: Option<u8>) -> Vec<TermId> {
-    let project = match purpose {
-        Purpose::Project(at) => record.projects.get(at),
-        Purpose::Together => None,
-    };
-    let phases = project.into_iter().flat_map(|project| &project.phases);
-    let of_phase = phases.filter(|it| Some(it.number) == phase).flat_map(|it| &it.donors);
-    let of_phase: Vec<&Donor> = of_phase.collect();
-    let of_project: Vec<&Donor> =
-        project.map_or_else(Vec::new, |project| project.donors.iter().collect());
-    let of_all: Vec<&Donor> = match purpose {
-        Purpose::Together if record.combined_donors.is_empty() => record.donors().collect(),
-        _ => record.combined_donors.iter().collect(),
-    };
-    let found = [of_phase, of_project, of_all].into_iter().find(|donors| !donors.is_empty());
-    let ids = found.unwrap_or_default().into_iter().map(|donor| donor.organisation.clone());
-    sorted::each_once(ids.collect())
+/// What can be paid for by different donors: each piece of a bar alone. What is only stated for
+/// all projects together has a bar of its own.
+fn amounts(bar: &Bar) -> Vec<(Option<u8>, Amount)> {
+    match &bar.amount {
+        Amount::Stated(pieces, _) => {
+            let alone = |piece: &Piece| (piece.phase, Amount::Stated(vec![piece.clone()], false));
+            pieces.iter().map(alone).collect()
+        }
+        Amount::OnlyTogether => Vec::new(),
+        unstated => vec![(None, unstated.clone())],
+    }
+}
+
+/// Puts an amount under each of those who paid it. An amount that is not stated is told of donors
+/// alone.
+fn note(
+    groups: &mut Vec<DonorGroup>,
+    line: usize,
+    purpose: Purpose,
+    amount: &Amount,
+    payers: &[TermId],
+) {
+    let is_stated = matches!(amount, Amount::Stated(..));
+    let nobody = (payers.is_empty() && is_stated).then_some(None);
+    for donor in payers.iter().map(|donor| Some(donor.clone())).chain(nobody) {
+        let with = payers.iter().filter(|other| Some(*other) != donor.as_ref());
+        let with = with.cloned().collect();
+        let paid = Paid { line, purpose, amount: amount.clone(), with };
+        match groups.iter_mut().find(|group| group.donor == donor) {
+            Some(group) => group.amounts.push(paid),
+            None => groups.push(DonorGroup { donor, amounts: vec![paid] }),
+        }
+    }
+}
+
+impl Line {
+    /// Who paid for a purpose, in the order of their ids: the donors of the phase, else of the
+    /// project, else of its phases, else of all projects together.
+    #[must_use]
+    pub fn payers(&self, purpose: Purpose, phase: Option<u8>) -> Vec<TermId> {
+        let record = &self.record;
+        let project = match purpose {
+            Purpose::Project(at) => record.projects.get(at),
+            Purpose::Together => None,
+        };
+        let phases = || project.into_iter().flat_map(|project| &project.phases);
+        let of_phase: Vec<&Donor> =
+            phases().filter(|it| Some(it.number) == phase).flat_map(|it| &it.donors).collect();
+        let of_project: Vec<&Donor> =
+            project.map_or_else(Vec::new, |project| project.donors.iter().collect());
+        let of_phases: Vec<&Donor> = match phase {
+            Some(_) => Vec::new(),
+            None => phases().flat_map(|it| &it.donors).collect(),
+        };
+        let of_all: Vec<&Donor> = match purpose {
+            Purpose::Together if record.combined_donors.is_empty() => record.donors().collect(),
+            _ => record.combined_donors.iter().collect(),
+        };
+        let found = [of_phase, of_project, of_phases, of_all];
+        let found = found.into_iter().find(|donors| !donors.is_empty()).unwrap_or_default();
+        sorted::each_once(found.into_iter().map(|donor| donor.organisation.clone()).collect())
+    }
 }
 
 #[cfg(test)]
@@ -322,8 +370,25 @@ mod tests {
         check(&record, None, &["0 7", "0 9"]);
     }
 
+    /// Each donor with its amounts; in brackets those who paid with it.
+    fn paid(record: Evaluation) -> Vec<String> {
+        let group = |group: &super::DonorGroup| {
+            let amounts = group.amounts.iter().map(|paid| {
+                let amount = match &paid.amount {
+                    Amount::Stated(..) => (paid.cents() / 100).to_string(),
+                    _ => "?".to_owned(),
+                };
+                let with: Vec<&str> = paid.with.iter().map(TermId::as_str).collect();
+                if with.is_empty() { amount } else { format!("{amount} ({})", with.join(" ")) }
+            });
+            let donor = group.donor.as_ref().map_or("nobody", TermId::as_str);
+            format!("{donor}: {}", amounts.collect::<Vec<_>>().join(", "))
+        };
+        drawn(record, None).donors.iter().map(group).collect()
+    }
+
     #[test]
-    fn those_who_paid_together_are_one_group() {
+    fn what_several_paid_together_stands_under_each_of_them() {
         let mut record = with(&[(BudgetScope::Project, 7, "USD")]);
         record.projects[0].donors = vec![donor("us")];
         record.projects.push(project("Other"));
@@ -331,17 +396,16 @@ mod tests {
         record.projects[1].donors = vec![donor("us")];
         record.combined_budgets = vec![budget(BudgetScope::Combined, 20, "USD")];
         record.combined_donors = vec![donor("us"), donor("ca")];
-        let groups: Vec<String> = drawn(record, None)
-            .donors
-            .iter()
-            .map(|group| {
-                let donors: Vec<&str> = group.donors.iter().map(TermId::as_str).collect();
-                let amounts =
-                    group.amounts.iter().map(|paid| (paid.piece.budget.cents / 100).to_string());
-                format!("{}: {}", donors.join(" "), amounts.collect::<Vec<_>>().join(" "))
-            })
-            .collect();
-        assert_eq!(groups, ["ca us: 20", "us: 9 7"]);
+        assert_eq!(paid(record), ["us: 9, 7, 20 (ca)", "ca: 20 (us)"]);
+    }
+
+    #[test]
+    fn a_donor_is_told_though_the_amount_is_not_stated() {
+        let mut record = with(&[(BudgetScope::Project, 7, "USD")]);
+        record.projects.push(project("Other"));
+        record.projects[1].donors = vec![donor("ca")];
+        record.projects.push(project("Nobody is told for this"));
+        assert_eq!(paid(record), ["ca: ?", "nobody: 7"]);
     }
 
     #[test]
@@ -350,8 +414,7 @@ mod tests {
         record.projects.push(project("Other"));
         record.projects[1].budgets = vec![budget(BudgetScope::Project, 9, "USD")];
         record.projects[1].donors = vec![donor("us")];
-        let groups = drawn(record, None).donors;
-        assert_eq!(groups.last().map(|group| group.donors.len()), Some(0));
+        assert_eq!(paid(record), ["us: 9", "nobody: 70"]);
     }
 
     #[test]

@@ -107,6 +107,13 @@ pub fn time_line(
     }
 }
 
+/// The time line of one evaluation, which is not set against a day; `None` where nothing is dated.
+#[must_use]
+pub fn own_time_line(dataset: &Dataset, evaluation: EvaluationIx) -> Option<TimeLine> {
+    let line = time_line(dataset, &[evaluation], 1, None);
+    (!line.ticks.is_empty()).then_some(TimeLine { cursor: None, ..line })
+}
+
 fn undated(evaluation: EvaluationIx, record: Evaluation) -> Line {
     let unknown = |_| ProjectLine { status: Status::NotStated, whole: None, phases: Vec::new() };
     let projects = record.projects.iter().map(unknown).collect();
@@ -198,7 +205,7 @@ impl Axis {
 
 #[cfg(test)]
 mod tests {
-    use super::{Axis, Bar, TimeLine, WIDTH, time_line};
+    use super::{Axis, Bar, TimeLine, WIDTH, own_time_line, time_line};
     use crate::artifact::pack;
     use crate::content::Record;
     use crate::dataset::Dataset;
@@ -274,6 +281,20 @@ mod tests {
         assert_eq!((phases, first.projects[1].whole), (vec![2], None));
         assert!(first.period.is_some() && first.conducted.is_none());
         assert_eq!(line.cursor, Some(WIDTH), "the day after the last");
+    }
+
+    #[test]
+    fn one_evaluation_has_a_time_line_of_its_own_without_a_day() {
+        let of = |evaluation: Evaluation| {
+            let record = Record { evaluation, statements: Vec::new() };
+            let dataset = Dataset::open(pack(&content(vec![record])).unwrap()).unwrap();
+            let ix = dataset.evaluations().next().unwrap();
+            own_time_line(&dataset, ix)
+        };
+        let line = of(running("a", "2017", "2030")).unwrap();
+        assert_eq!((line.cursor, line.evaluations.len()), (None, 1));
+        assert!(line.evaluations[0].projects[0].whole.is_some());
+        assert_eq!(of(evaluation("b", "b")), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub(crate) static PAGES: PageWords = PageWords {
     derived: "sum of what is printed",
     all_topics: "All criteria and themes",
     statements_on: "Statements on",
+    no_statements: "No statements here.",
     depth_in_depth: "in-depth",
     independent: "independent",
 

@@ -11,6 +11,7 @@ pub struct PageWords {
 
     pub all_topics: &'static str,
     pub statements_on: &'static str,
+    pub no_statements: &'static str,
 
     pub depth_in_depth: &'static str,
     pub independent: &'static str,

@@ -2,12 +2,15 @@
 
 use explorer_core::facet::FacetId;
 use explorer_core::id::TermId;
-use explorer_core::view::money::{Amount, Bar, DonorGroup, Line, Money, Piece, Purpose};
+use explorer_core::view::money::{Amount, Line, Money, Paid, Piece, Purpose};
 
 use super::timeline::project_name;
 use crate::number::budget;
 use crate::table::{Column, Table};
 use crate::{Messages, fill};
+
+/// How many of those who paid with a donor are named.
+const NAMED: usize = 3;
 
 /// What an amount is for: a project, or all of an evaluation's together.
 #[must_use]
@@ -43,10 +46,10 @@ pub fn piece_words(piece: &Piece, words: &Messages) -> String {
     text
 }
 
-/// What is said of the amount of a bar, a line for each piece.
+/// What is said of an amount, a line for each piece.
 #[must_use]
-pub fn amount_words(bar: &Bar, words: &Messages) -> Vec<String> {
-    match &bar.amount {
+pub fn amount_words(amount: &Amount, words: &Messages) -> Vec<String> {
+    match amount {
         Amount::Stated(pieces, is_partial) => {
             let mut lines: Vec<String> =
                 pieces.iter().map(|piece| piece_words(piece, words)).collect();
@@ -67,10 +70,26 @@ pub fn donor_names(
     words: &Messages,
 ) -> String {
     if donors.is_empty() {
-        return words.pages().see.no_donor.to_owned();
+        return words.not_stated.to_owned();
     }
     let names: Vec<String> = donors.iter().map(|id| name(FacetId::Donor, id.as_str())).collect();
     words.all_of(&names)
+}
+
+/// What is said of what a donor paid: how much, and with whom, the first few by name.
+#[must_use]
+pub fn paid_words(
+    paid: &Paid,
+    name: &dyn Fn(FacetId, &str) -> String,
+    words: &Messages,
+) -> Vec<String> {
+    let mut lines = amount_words(&paid.amount, words);
+    let others: Vec<String> =
+        paid.with.iter().map(|id| name(FacetId::Donor, id.as_str())).collect();
+    let together = words.pages().see.together_with;
+    let others = words.some_of(&others, NAMED);
+    lines.extend(others.map(|list| fill(together, &[("list", &list)])));
+    lines
 }
 
 /// The money as a table: a row for each amount and for each purpose without one.
@@ -83,18 +102,17 @@ pub fn money_table(
     let see = &words.pages().see;
     let currency = money.currency.as_ref().map_or("", |currency| currency.code());
     let mut rows = Vec::new();
-    for (at, line) in money.evaluations.iter().enumerate() {
+    for line in &money.evaluations {
         for bar in &line.bars {
             let what = purpose_name(line, bar.purpose, words);
-            let row = |amount: String, donors: String| {
+            let row = |amount: String, phase: Option<u8>| {
+                let donors = donor_names(&line.payers(bar.purpose, phase), name, words);
                 vec![line.record.short_title.clone(), what.to_owned(), amount, donors]
             };
             match &bar.amount {
-                Amount::Stated(pieces, _) => rows.extend(pieces.iter().map(|piece| {
-                    let payers = payers(money, at, bar.purpose, piece);
-                    row(piece_words(piece, words), donor_names(payers, name, words))
-                })),
-                _ => rows.push(row(amount_words(bar, words).join("; "), String::new())),
+                Amount::Stated(pieces, _) => rows
+                    .extend(pieces.iter().map(|piece| row(piece_words(piece, words), piece.phase))),
+                unstated => rows.push(row(amount_words(unstated, words).join("; "), None)),
             }
         }
     }
@@ -110,16 +128,6 @@ pub fn money_table(
     }
 }
 
-/// The donors of a piece, as the groups have them.
-fn payers<'a>(money: &'a Money, line: usize, purpose: Purpose, piece: &Piece) -> &'a [TermId] {
-    let has = |group: &&DonorGroup| {
-        let paid = group.amounts.iter();
-        let mut paid = paid.filter(|it| it.line == line && it.purpose == purpose);
-        paid.any(|it| it.piece == *piece)
-    };
-    money.donors.iter().find(has).map_or(&[], |group| &group.donors)
-}
-
 #[cfg(test)]
 mod tests {
     use explorer_core::artifact::pack;
@@ -131,8 +139,20 @@ mod tests {
     use explorer_core::testing::{budget, content, donor, evaluation, phase, project};
     use explorer_core::view::money::money;
 
-    use super::money_table;
+    use super::{Amount, Paid, Purpose, money_table, paid_words};
     use crate::EN;
+
+    #[test]
+    fn what_a_donor_paid_with_others_says_so() {
+        let with = ["us", "de", "fr", "pe"].map(Into::into).to_vec();
+        let amount = Amount::NotStated;
+        let paid = Paid { line: 0, purpose: Purpose::Together, amount, with };
+        let name = |_: FacetId, value: &str| value.to_uppercase();
+        assert_eq!(
+            paid_words(&paid, &name, &EN),
+            ["not stated", "together with US, DE, FR and 1 more: not divided"]
+        );
+    }
 
     #[test]
     fn the_table_says_who_paid_what_and_what_is_not_stated() {
@@ -153,7 +173,7 @@ mod tests {
             money_table(&money, &name, &EN).rows,
             [
                 ["Bridges", "B1", "USD\u{a0}3,000 (rounded), phase 1", "CA and US"],
-                ["Bridges", "Roads", "not stated", ""],
+                ["Bridges", "Roads", "not stated", "not stated"],
             ]
         );
     }
