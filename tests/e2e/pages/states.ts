@@ -13,7 +13,7 @@ export const STATES: Record<string, { query: string; shows: string }> = {
   'filters that are on': { query: 'ee-country=pe&ee-not-kind=accomplishment', shows: '.chip' },
   'found words': { query: 'ee-q=shelter', shows: '.result-card mark' },
   'a corrected word': { query: 'ee-q=trianing', shows: '.result-card' },
-  'nothing found': { query: 'ee-q=xylophone&ee-country=pe', shows: 'div.empty' },
+  'nothing found': { query: 'ee-q=xylophone&ee-country=pe', shows: 'div.empty-state' },
   statements: { query: 'ee-unit=statements&ee-q=training', shows: '.statement' },
   'the tray of a comparison': { query: `ee-compare=${PAIR}`, shows: '.tray' },
   'a comparison': { query: `ee-view=compare&ee-compare=${PAIR}`, shows: '.compare-row' },
