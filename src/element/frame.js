@@ -30,6 +30,7 @@ export class Frame {
   phase(phase) {
     this.#frame.dataset.phase = phase;
     this.#frame.setAttribute('aria-busy', phase === 'waiting');
+    this.#notice.replaceChildren();
     this.#notice.hidden = true;
     if (phase === 'waiting') this.#say([made('p', 'secondary', LOADING)]);
   }

@@ -89,7 +89,7 @@ test.describe('five tasks by keyboard alone', () => {
     const back = explorer.element.getByRole('link', { name: 'Back to the results' });
     await tabTo(page, back);
     await page.keyboard.press('Enter');
-    await expect(explorer.element.locator('#results-heading')).toBeFocused();
+    await expect(explorer.results.getByRole('link').first()).toBeFocused();
   });
 
   test('compare two', async ({ page }) => {

@@ -130,13 +130,14 @@ test('a statement has a link of its own that leads to its place', async ({ page,
   const explorer = await Explorer.open(page, RECORD);
   const statement = explorer.element.locator('#unodc-glot59-2024-r1');
   await statement.getByRole('button', { name: 'Copy link' }).click();
-  await expect(statement.getByRole('status').first()).toHaveText('Copied');
+  await expect(statement.getByText('Copied')).toHaveCount(1);
+  await expect(explorer.element.locator('> [slot=live]')).toContainText('Copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toContain('ee-open=unodc-glot59-2024-r1');
   await page.goto(link);
   await expect(statement).toBeInViewport();
   await statement.getByRole('button', { name: 'Copy as quotation' }).click();
-  await expect(statement.getByRole('status').nth(1)).toHaveText('Copied');
+  await expect(statement.getByText('Copied')).toHaveCount(1);
   const quotation = await page.evaluate(() => navigator.clipboard.readText());
   expect(quotation).toContain('summarised from');
   expect(quotation).toContain('ee-open=unodc-glot59-2024-r1');
