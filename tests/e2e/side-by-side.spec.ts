@@ -130,7 +130,8 @@ test('a filter that goes leaves focus to the title of what is compared', async (
   await expect(explorer.element.locator('#page-title')).toBeFocused();
 });
 
-test('paper shows every column', async ({ page }) => {
+test('paper shows every column', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'Playwright cannot set this in a Firefox as it is sold');
   await page.setViewportSize({ width: 700, height: 900 });
   const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${FOUR}&ee-v=1`);
   await expect(explorer.comparison).toBeVisible();

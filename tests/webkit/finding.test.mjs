@@ -61,7 +61,7 @@ test('a value can be excluded, and its chip takes it back', async () => {
 
 test('where nothing is left, a way out says what it brings back', async () => {
   await explorer.open(`${PLAIN}?ee-q=xylophone&ee-country=pe&ee-v=1`);
-  await explorer.click('.empty button', 'Without the words “xylophone”: 2 results');
+  await explorer.click('.empty-state button', 'Without the words “xylophone”: 2 results');
   await explorer.shows(2);
 });
 

@@ -184,6 +184,8 @@ pub(super) struct Filter<'d> {
     pub(super) asks_of_statements: bool,
     /// True when values are asked for in a facet of statements, not only excluded.
     pub(super) wants_of_statements: bool,
+    /// True when a value of the set is excluded in a facet of statements.
+    excludes_of_statements: bool,
 }
 
 impl<'d> Filter<'d> {
@@ -203,6 +205,10 @@ impl<'d> Filter<'d> {
                 && facet.is_first_of_twins()
                 && both.any(|facet| query.picks.of(facet).is_some())
         };
+        let excludes = |facet: &FacetId| {
+            facets.get(*facet as usize).is_some_and(|test: &FacetTest<'_>| test.excludes)
+        };
+        let excludes_of_statements = OF_STATEMENTS.iter().any(excludes);
         Self {
             facets,
             asked: FacetId::ALL.iter().copied().filter(is_asked).collect(),
@@ -214,6 +220,7 @@ impl<'d> Filter<'d> {
             budget,
             status_on: Days::of_date(query.status_on.unwrap_or(dataset.data_date())),
             asks_of_statements,
+            excludes_of_statements,
             wants_of_statements: OF_STATEMENTS.iter().any(|&facet| query.picks.settles(facet)),
         }
     }
@@ -260,6 +267,9 @@ impl<'d> Filter<'d> {
     /// What the exclusions of facets of statements say about an evaluation.
     pub(super) fn bar(&self, evaluation: usize) -> Bar {
         let mut bar = Bar::Open;
+        if !self.excludes_of_statements {
+            return bar;
+        }
         for (slot, &facet) in OF_STATEMENTS.iter().enumerate() {
             if !self.test(facet).is_some_and(|test| test.excludes) {
                 continue;
