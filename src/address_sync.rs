@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use explorer_core::address::{self, Address, Settings};
-use explorer_core::state::{History, State};
+use explorer_core::state::{Action, History, State};
 use gloo::events::EventListener;
 use leptos::prelude::request_animation_frame;
 use web_sys::ShadowRoot;
@@ -161,14 +161,25 @@ impl Shared {
         places.push(Place { own, scroll: Position::now(self.root.as_ref()), focus });
     }
 
-    /// Takes over what the address says now, and gives the reader's place back.
+    /// Takes over what the address says now.
     fn read(this: &Rc<Self>) {
         this.delay.cancel();
         this.pending.replace(None);
         let href = browser::href();
         let link = Address::of(&href).part(this.settings.place).to_owned();
         let shared = this.clone();
-        this.explorer.go_to(link, this.settings.clone(), move || shared.give_back());
+        this.explorer.when_read(link, this.settings.clone(), move |state| shared.take_over(state));
+    }
+
+    /// Goes to a state and gives the reader's place back. Where the address says what is shown
+    /// already, as after a jump to an anchor of the host, nothing is touched.
+    fn take_over(&self, state: State) {
+        let own = address::encode(&state, &self.settings);
+        if self.explorer.peek(|state| address::encode(state, &self.settings) == own) {
+            return;
+        }
+        self.explorer.act(Action::Restore(Box::new(state)));
+        self.give_back();
     }
 
     /// Gives the place back that the reader left at what is shown now.

@@ -8,7 +8,7 @@ mod naming;
 
 use std::sync::Arc;
 
-use explorer_core::address::{self};
+use explorer_core::address;
 use explorer_core::dataset::Dataset;
 use explorer_core::facet::FacetId;
 use explorer_core::facet::picks::Picks;
@@ -182,14 +182,16 @@ impl Explorer {
         }
     }
 
-    /// Goes to what a link says, as soon as it can be read; `then` is told.
-    pub fn go_to(self, link: String, settings: address::Settings, then: impl FnOnce() + 'static) {
+    /// Hands on what a link says, as soon as it can be read.
+    pub fn when_read(
+        self,
+        link: String,
+        settings: address::Settings,
+        then: impl FnOnce(State) + 'static,
+    ) {
         self.when_answering(move || {
             let Some(engine) = self.engine_now() else { return };
-            let Said { state, .. } =
-                (engine.read_link)(&link, &settings, &self.dataset(), self.words);
-            self.act(Action::Restore(Box::new(state)));
-            then();
+            then((engine.read_link)(&link, &settings, &self.dataset(), self.words).state);
         });
     }
 

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use explorer_core::address::{self, Prefix};
 use explorer_core::dataset::Dataset;
-use explorer_core::state::State;
+use explorer_core::state::{Action, State};
 use explorer_lang::words;
 use leptos::mount::mount_to;
 use wasm_bindgen::prelude::*;
@@ -100,8 +100,9 @@ impl Widget {
 
     /// Puts an explorer of a set into an element inside the shadow root of a host.
     ///
-    /// `settings`, which were [prepared](Widget::prepare), are the host's attributes by their names in camel case; `saved` is what
-    /// [`Widget::state`] gave when the element was last in the page, or nothing.
+    /// `settings`, which were [prepared](Widget::prepare), are the host's attributes by their names
+    /// in camel case; `saved` is what [`Widget::state`] gave when the element was last in the page,
+    /// or nothing.
     ///
     /// # Errors
     /// When nothing could be mounted.
@@ -179,7 +180,10 @@ impl Widget {
     pub fn set_state(&self, value: &JsValue) {
         let query = value.as_string().or_else(|| Saved::of(&Plain(value)).query);
         let link = query.unwrap_or_default();
-        self.explorer.go_to(link, address::Settings::default(), || ());
+        let explorer = self.explorer;
+        explorer.when_read(link, address::Settings::default(), move |state| {
+            explorer.act(Action::Restore(Box::new(state)));
+        });
     }
 
     /// What is found now, as a plain object; undefined while questions are not answered yet.

@@ -73,7 +73,7 @@ pub fn replace_menu(explorer: Explorer, evaluation: &Evaluation) -> Option<El> {
                 act_and_focus(explorer, chosen, then, Action::ReplaceCompared(old.clone(), new));
             }
         });
-        let replace = replace.child(span(words.pages().replace)).child(hidden(format!(": {name}")));
+        let replace = replace.attr("aria-label", name).words(words.pages().replace);
         el("div").class("compare-replacing").child(menu).child(replace)
     })
 }

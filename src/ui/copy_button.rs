@@ -65,9 +65,7 @@ fn copy_button_of(
                 .child(el("code").class("copy-text").words(text)),
         ),
     });
-    let role = if is_in_dialog { "status" } else { "none" };
-    el("span")
-        .class("copy no-print")
-        .child(bare_button("plain", copy).words(label))
-        .child(el("span").attr("role", role).class("secondary").child(answer))
+    let answer = el("span").class("secondary").child(answer);
+    let answer = if is_in_dialog { answer.attr("role", "status") } else { answer };
+    el("span").class("copy no-print").child(bare_button("plain", copy).words(label)).child(answer)
 }

@@ -43,6 +43,9 @@ pub fn announce(explorer: Explorer, region: Option<Element>) {
     let delay = StoredValue::new_local(Delay::default());
     Effect::new(move |_| {
         let text = explorer.said();
+        if text.is_empty() {
+            return;
+        }
         let say = move || {
             let _ = region.try_with_value(|region| {
                 // A region whose text stays the same says nothing.
@@ -51,8 +54,6 @@ pub fn announce(explorer: Explorer, region: Option<Element>) {
                 region.set_text_content(Some(&text));
             });
         };
-        if !explorer.said().is_empty() {
-            delay.with_value(|delay| delay.start(SAID_REST, say));
-        }
+        delay.with_value(|delay| delay.start(SAID_REST, say));
     });
 }
