@@ -266,7 +266,8 @@ test('a jump to an anchor of the host changes neither the list nor the place', a
   await explorer.results.nth(9).getByRole('link').first().click();
   await explorer.element.getByRole('link', { name: 'Back to the results' }).click();
   await explorer.element.getByRole('button', { name: 'Show 20 more' }).click();
-  await expect(explorer.results).toHaveCount(40);
+  await expect(explorer.results.nth(20).getByRole('link').first()).toBeFocused();
+  await expect(page).toHaveURL(/ee-n=40/);
   await page.evaluate(() => (location.hash = '#main'));
   const top = () => page.evaluate(() => Math.round(document.querySelector('#main')!.getBoundingClientRect().top));
   await expect.poll(top).toBeGreaterThanOrEqual(-1);
