@@ -10,7 +10,6 @@ use crate::browser::{focus, scroll};
 use crate::el::{El, Slot, dynamic, el, is_shortcut};
 use crate::pages::{LateDialog, Shelf};
 use crate::store::Explorer;
-use crate::ui::compare_tray::compare_tray;
 use crate::ui::filter_sheet::FilterSheet;
 use crate::ui::link_notes::link_notes;
 use crate::ui::links::act_link;
@@ -77,7 +76,7 @@ pub fn app(explorer: Explorer, label: Option<String>, notes: Vec<String>) -> El 
         .child(bar)
         .child(body)
         .child(foot(explorer, embed))
-        .child(compare_tray(explorer))
+        .child(answering.then(move |answers| (answers.tray)(explorer)))
         .child(sheet.dialog())
         .child(share.view("share-dialog", words.share_title, |pages| pages.share))
         .child(embed.view("embed-dialog", words.embed, |pages| pages.embed))

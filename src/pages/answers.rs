@@ -14,6 +14,7 @@ use explorer_lang::sentence::described;
 use crate::store::{Engine, Refusal, Said};
 use crate::ui::active_filters::active_filters;
 use crate::ui::answers::Answers;
+use crate::ui::compare_tray::compare_tray;
 use crate::ui::facet_panel::facet_panel;
 use crate::ui::found_words::{passage, title};
 use crate::ui::result_notes::result_notes;
@@ -32,6 +33,7 @@ pub static ANSWERS: Answers = Answers {
     },
     filters: facet_panel,
     chips: active_filters,
+    tray: compare_tray,
     notes: result_notes,
     title,
     passage,

@@ -16,6 +16,8 @@ pub struct Answers {
     pub filters: fn(Explorer) -> El,
     /// What is filtered.
     pub chips: fn(Explorer) -> El,
+    /// What is chosen for comparison.
+    pub tray: fn(Explorer) -> El,
     /// What was made of the words, filters that may be meant, and ways out where nothing is found.
     pub notes: fn(Explorer) -> El,
     /// The title of an evaluation with what was searched marked.

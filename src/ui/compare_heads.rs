@@ -38,7 +38,7 @@ pub fn column_head(explorer: Explorer, evaluation: &Evaluation, at: usize, colum
         .class("compare-controls no-print")
         .child(control("left", Icon::Back, words.pages().move_left, left))
         .child(control("right", Icon::Forward, words.pages().move_right, right))
-        .child(control("remove", Icon::Cross, words.remove_from_comparison, remove));
+        .child(control("remove", Icon::Cross, words.answers().remove_from_comparison, remove));
     let years = number::years(evaluation.whole_span(), words);
     el("th").attr("scope", "col").child(link).child(span(years).class("cell-note")).child(controls)
 }

@@ -6,14 +6,13 @@ use explorer_core::evaluation::Evaluation;
 use explorer_core::id::EvaluationId;
 use explorer_core::query::Unit;
 use explorer_core::state::{Action, State, View};
-use explorer_core::view::compare::second_after;
 use explorer_lang::comparison::shared_lines;
 use explorer_lang::fill;
 use leptos::prelude::*;
 
 use super::compare_statements::compare_statements;
-use super::compare_table::compare_table;
-use super::links::{act_link, passing_button};
+use super::compare_table::{TABLE, compare_table};
+use super::links::{act_link, jump, passing_button};
 use super::page_head::page_title;
 use super::parts::{Icon, fact, heading, icon, span};
 use super::result_list::unit_switch;
@@ -33,10 +32,9 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
         })
     });
     let unit = explorer.slice(|state| state.query().unit);
-    // Which of the others stands beside the first where there is room for two only.
-    let second = RwSignal::new(1_usize);
+    let second = second_column(explorer, chosen);
     let is_enough = Memo::new(move |_| chosen.with(Vec::len) > 1);
-    follow_order(explorer, chosen, second);
+    follow_order(explorer, chosen);
     let body = move || {
         if !is_enough.get() {
             return Some(chosen.with(|chosen| too_few(explorer, chosen)));
@@ -59,13 +57,22 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
         .child(dynamic(body))
 }
 
-/// What comes after the order of the columns changed: which one stands beside the first, and what
-/// is said of it.
-fn follow_order(explorer: Explorer, chosen: Memo<Vec<EvaluationIx>>, second: RwSignal<usize>) {
+/// Which of the columns stands beside the first where there is room for two only.
+fn second_column(explorer: Explorer, chosen: Memo<Vec<EvaluationIx>>) -> Memo<usize> {
+    let second = explorer.slice(|state| state.compare().second().cloned());
+    Memo::new(move |_| {
+        let dataset = explorer.dataset();
+        let ix = second.with(|id| id.as_ref().and_then(|id| dataset.find_evaluation(id.as_str())));
+        let place = chosen.with(|chosen| chosen.iter().position(|it| Some(*it) == ix));
+        place.filter(|&at| at > 0).unwrap_or(1)
+    })
+}
+
+/// Says the order of the columns when it changed.
+fn follow_order(explorer: Explorer, chosen: Memo<Vec<EvaluationIx>>) {
     Effect::new(move |before: Option<Vec<EvaluationIx>>| {
         let now = chosen.get();
-        if let Some(before) = before.filter(|before| *before != now) {
-            second.update(|second| *second = second_after(&before, &now, *second));
+        if before.is_some_and(|before| before != now) {
             let title = |ix: &EvaluationIx| {
                 explorer.dataset().card(*ix).map(|card| card.short_title).unwrap_or_default()
             };
@@ -82,22 +89,18 @@ fn follow_order(explorer: Explorer, chosen: Memo<Vec<EvaluationIx>>, second: RwS
 fn too_few(explorer: Explorer, chosen: &[EvaluationIx]) -> El {
     let words = explorer.words;
     let dataset = explorer.dataset();
-    let choose = el("span").words(words.choose_another);
+    let choose = el("span").words(words.answers().choose_another);
     let choose = act_link(explorer, Action::Show(View::List), "compare-choose".into(), choose);
     let remove = chosen.iter().filter_map(|&ix| dataset.card(ix).zip(dataset.evaluation_id(ix)));
     let remove = remove.map(|(card, id)| {
-        let name = fill(words.remove_from_comparison, &[("name", &card.short_title)]);
+        let name = fill(words.answers().remove_from_comparison, &[("name", &card.short_title)]);
         passing_button(explorer, "plain", name, Action::Uncompare(id.into()))
     });
     el("div").class("compare-too-few").child(choose.class("button")).all(remove)
 }
 
 /// What is shared, where the chosen disagree, and the table of facts.
-fn compare_facts(
-    explorer: Explorer,
-    chosen: Memo<Vec<EvaluationIx>>,
-    second: RwSignal<usize>,
-) -> El {
+fn compare_facts(explorer: Explorer, chosen: Memo<Vec<EvaluationIx>>, second: Memo<usize>) -> El {
     let dataset = explorer.dataset();
     let comparison = Memo::new(move |_| chosen.with(|chosen| Comparison::of(&dataset, chosen)));
     let only = explorer.slice(State::differences_only);
@@ -149,7 +152,9 @@ pub fn tension_section(
     let is_there = !notes.is_empty();
     is_there.then(|| {
         let title = heading(level + 1, "page-heading", span(explorer.words.pages().tensions_first));
-        el("section").class("page-section").child(title).all(notes)
+        let on = jump(TABLE.into(), explorer.words.pages().to_table.into());
+        let on = el("p").class("no-print").child(on);
+        el("section").class("page-section").child(title).child(on).all(notes)
     })
 }
 
@@ -183,18 +188,24 @@ fn row_finder(explorer: Explorer, wanted: RwSignal<String>) -> El {
 pub fn second_switch(
     explorer: Explorer,
     evaluations: &[(EvaluationIx, Evaluation)],
-    second: RwSignal<usize>,
+    second: Memo<usize>,
 ) -> Option<El> {
     let others = evaluations.iter().enumerate().skip(1);
     let options = others.map(|(at, (_, evaluation))| {
         el("option").attr("value", at.to_string()).words(&*evaluation.short_title)
     });
+    let ids: Vec<EvaluationId> = evaluations.iter().map(|(_, it)| it.id.clone()).collect();
     (evaluations.len() > 2).then(|| {
         let menu = el("select")
             .class("sort-menu-select")
             .all(options)
             .value(move || second.get().to_string())
-            .on("change", move |event| second.set(value_of(event).parse().unwrap_or(1)));
+            .on("change", move |event| {
+                let at = value_of(event).parse().ok();
+                if let Some(id) = at.and_then(|at: usize| ids.get(at)) {
+                    explorer.act(Action::PutBeside(id.clone()));
+                }
+            });
         el("label")
             .class("compare-second")
             .child(span(explorer.words.pages().second_column))

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::compare_heads::column_head;
 use super::compare_page::{second_switch, tension_section};
-use super::compare_table::{aside, said_item};
+use super::compare_table::{TABLE, aside, said_item};
 use super::parts::{hidden, span};
 use crate::el::{El, dynamic, el, value_of};
 use crate::store::Explorer;
@@ -19,7 +19,7 @@ use crate::store::Explorer;
 pub fn compare_statements(
     explorer: Explorer,
     chosen: Memo<Vec<EvaluationIx>>,
-    second: RwSignal<usize>,
+    second: Memo<usize>,
 ) -> El {
     let shown = Memo::new(move |_| explorer.side_by_side(&chosen.get()));
     let dataset = explorer.dataset();
@@ -71,7 +71,7 @@ fn topic_menu(explorer: Explorer, topics: Vec<Topic>) -> El {
     el("label").class("page-topic").child(span(words.pages().statements_on)).child(menu)
 }
 
-fn table(explorer: Explorer, shown: &SideBySide, second: RwSignal<usize>) -> El {
+fn table(explorer: Explorer, shown: &SideBySide, second: Memo<usize>) -> El {
     let words = explorer.words;
     if shown.rows.is_empty() {
         return el("p").words(words.pages().said_none);
@@ -91,19 +91,15 @@ fn table(explorer: Explorer, shown: &SideBySide, second: RwSignal<usize>) -> El 
         .child(el("tbody").all(rows));
     el("div")
         .class("compare-rows")
+        .id(TABLE)
+        .attr("tabindex", "-1")
         .attr("role", "region")
         .attr("aria-label", words.comparison)
         .child(el("p").class("secondary no-print").words(words.pages().said_help))
         .child(table)
 }
 
-fn row(
-    explorer: Explorer,
-    shown: &SideBySide,
-    row: &Row,
-    at: usize,
-    second: RwSignal<usize>,
-) -> El {
+fn row(explorer: Explorer, shown: &SideBySide, row: &Row, at: usize, second: Memo<usize>) -> El {
     let label = el("th")
         .class("compare-label")
         .attr("scope", "row")

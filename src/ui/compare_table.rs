@@ -14,13 +14,16 @@ use super::parts::{Icon, hidden, icon, line, span};
 use crate::el::{El, el};
 use crate::store::Explorer;
 
+/// The id of the table of a comparison, to which one can jump.
+pub const TABLE: &str = "compare-rows";
+
 /// The rows that are shown, in groups; nothing with less than two evaluations.
 pub fn compare_table(
     explorer: Explorer,
     comparison: &Comparison,
     differences_only: bool,
     wanted: &str,
-    second: RwSignal<usize>,
+    second: Memo<usize>,
 ) -> Option<El> {
     let words = explorer.words;
     let columns = comparison.evaluations.len();
@@ -52,6 +55,8 @@ pub fn compare_table(
     Some(
         el("div")
             .class(if differences_only { "compare-rows differences-only" } else { "compare-rows" })
+            .id(TABLE)
+            .attr("tabindex", "-1")
             .attr("role", "region")
             .attr("aria-label", words.comparison)
             .child(table)
@@ -62,11 +67,7 @@ pub fn compare_table(
 
 /// The menus that replace a column, in a row below the heads: those stay in sight while reading
 /// and must stay small. Nothing when the results have no other evaluation.
-fn replacements(
-    explorer: Explorer,
-    comparison: &Comparison,
-    second: RwSignal<usize>,
-) -> Option<El> {
+fn replacements(explorer: Explorer, comparison: &Comparison, second: Memo<usize>) -> Option<El> {
     let menus: Vec<El> =
         comparison.evaluations.iter().filter_map(|(_, it)| replace_menu(explorer, it)).collect();
     let is_there = !menus.is_empty();
@@ -80,7 +81,7 @@ fn replacements(
 }
 
 /// Narrow screens leave a cell out that is neither of the first column nor of the second chosen.
-pub fn aside(cell: El, at: usize, second: RwSignal<usize>) -> El {
+pub fn aside(cell: El, at: usize, second: Memo<usize>) -> El {
     cell.toggle("aside", move || at > 0 && at != second.get())
 }
 
@@ -89,7 +90,7 @@ fn table_body(
     section: &Section<'_>,
     comparison: &Comparison,
     marks: &RowMarks,
-    second: RwSignal<usize>,
+    second: Memo<usize>,
 ) -> El {
     let name = el("th")
         .class("compare-group")
@@ -105,7 +106,7 @@ fn table_row(
     row: &Row,
     comparison: &Comparison,
     marks: &RowMarks,
-    second: RwSignal<usize>,
+    second: Memo<usize>,
 ) -> El {
     let is_folded = marks.is_folded(&row.id.code());
     let label = row_label(explorer, row, marks);

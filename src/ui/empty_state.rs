@@ -50,7 +50,7 @@ pub fn undo(explorer: Explorer) -> AnyView {
         let (before, after) = given_up.get()?;
         let again = || {
             let act = asking_again(&before);
-            let back = passing_button(explorer, "plain", explorer.words.pages().take.undo, act);
+            let back = passing_button(explorer, "plain", explorer.words.answers().undo, act);
             el("div").class("no-print").child(back)
         };
         explorer.query(|query| *query == after).then(again)

@@ -7,13 +7,13 @@ use explorer_core::state::{Action, Opened};
 use explorer_core::view::results::statements_of;
 use explorer_lang::number;
 
-use super::compare_tray::compare_toggle;
+use super::compare_toggle::compare_toggle;
 use super::copy_button::copy_button;
 use super::evaluation_sections::{fact_sections, provenance, related_section, tensions};
 use super::evaluation_statements::statement_sections;
 use super::links::{act_link, record_link};
 use super::page_head::page_title;
-use super::parts::{Icon, icon, span};
+use super::parts::{Icon, hidden, icon, span};
 use crate::el::{El, Slot, el};
 use crate::store::Explorer;
 
@@ -43,7 +43,9 @@ fn navigation(explorer: Explorer, ix: EvaluationIx) -> El {
     let neighbour = |at: Option<usize>, id: &str, word: &'static str| {
         let other = at.and_then(|at| answer.evaluations.get(at))?;
         let opened = Opened::Evaluation(dataset.evaluation_id(*other)?.into());
-        Some(record_link(explorer, opened, id.into(), span(word)))
+        let title = dataset.card(*other)?.short_title;
+        let name = span(word).child(hidden(format!(": {title}")));
+        Some(record_link(explorer, opened, id.into(), name).attr("title", title))
     };
     let previous =
         neighbour(at.and_then(|at| at.checked_sub(1)), "page-previous", words.pages().previous);

@@ -2,9 +2,9 @@
 
 use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
-use explorer_core::state::Opened;
+use explorer_core::state::{Action, Opened, Topic};
 use explorer_core::statement::{Statement, StatementKind};
-use explorer_core::view::narrowed::{Topic, kinds_left, topics};
+use explorer_core::view::narrowed::{kinds_left, topics};
 use explorer_lang::cite;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn statement_sections(
     evaluation: &Evaluation,
     statements: &[Statement],
 ) -> El {
-    let topic = RwSignal::new(None::<Topic>);
+    let topic = explorer.slice(|state| state.topic().cloned());
     let all = statements.to_vec();
     let left = Memo::new(move |_| topic.with(|topic| kinds_left(&all, topic.as_ref())));
     let nothing = move || {
@@ -39,6 +39,7 @@ pub fn statement_sections(
     el("div")
         .child(dynamic(move || Some(left.with(|left| jumps(explorer, left)))))
         .child(topic_menu(explorer, statements, topic))
+        .child(dynamic(move || topic.get().map(|topic| printed_topic(explorer, &topic))))
         .child(dynamic(nothing))
         .all(sections)
 }
@@ -56,14 +57,27 @@ fn jumps(explorer: Explorer, left: &[(StatementKind, usize)]) -> El {
         .child(el("ul").class("page-jumps").all(links))
 }
 
-fn topic_menu(explorer: Explorer, statements: &[Statement], topic: RwSignal<Option<Topic>>) -> El {
+/// What the menu offers: all that the statements are on, and what a link asked for.
+fn offered(statements: &[Statement], asked: Option<Topic>) -> Vec<Topic> {
+    let mut topics = topics(statements);
+    let missing = asked.filter(|topic| !topics.contains(topic));
+    topics.extend(missing);
+    topics
+}
+
+fn topic_menu(explorer: Explorer, statements: &[Statement], topic: Memo<Option<Topic>>) -> El {
     let words = explorer.words;
-    let topics = topics(statements);
+    let topics = offered(statements, topic.get_untracked());
     let option = |at: usize, name: String| el("option").attr("value", at.to_string()).words(name);
     let group = |facet: FacetId| {
-        let of_facet = topics.iter().enumerate().filter(|(_, topic)| topic.facet == facet);
-        let options = of_facet.map(|(at, topic)| option(at, explorer.name(facet, &topic.term)));
+        let of_facet = topics.iter().enumerate().filter(|(_, topic)| topic.facet() == facet);
+        let options =
+            of_facet.map(|(at, topic)| option(at, explorer.name(facet, topic.term().as_str())));
         el("optgroup").attr("label", words.facet(facet)).all(options)
+    };
+    let all = topics.clone();
+    let place = move |now: &Topic| {
+        all.iter().position(|it| it == now).map_or_else(String::new, |at| at.to_string())
     };
     let menu = el("select")
         .id("page-topic")
@@ -71,11 +85,19 @@ fn topic_menu(explorer: Explorer, statements: &[Statement], topic: RwSignal<Opti
         .child(el("option").attr("value", "").words(words.pages().all_topics))
         .child(group(FacetId::Criterion))
         .child(group(FacetId::Theme))
+        .value(move || topic.with(|now| now.as_ref().map_or_else(String::new, &place)))
         .on("change", move |event| {
             let at = value_of(event).parse::<usize>().ok();
-            topic.set(at.and_then(|at| topics.get(at).cloned()));
+            explorer.act(Action::Narrow(at.and_then(|at| topics.get(at).cloned())));
         });
     el("label").class("page-topic no-print").child(span(words.pages().statements_on)).child(menu)
+}
+
+/// Paper has no menu, and must not pass a part off as the whole.
+fn printed_topic(explorer: Explorer, topic: &Topic) -> El {
+    let name = explorer.name(topic.facet(), topic.term().as_str());
+    let words = explorer.words.pages().statements_on;
+    el("p").class("print-only").words(format!("{words}: {name}"))
 }
 
 /// One statement, with its disagreements and ways to take it along. Narrowing hides it instead of
@@ -84,7 +106,7 @@ fn item(
     explorer: Explorer,
     evaluation: &Evaluation,
     statement: &Statement,
-    topic: RwSignal<Option<Topic>>,
+    topic: Memo<Option<Topic>>,
 ) -> El {
     let shown = statement.clone();
     el("li")

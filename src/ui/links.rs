@@ -13,18 +13,22 @@ use crate::store::Explorer;
 
 /// A link to what an act leads to.
 pub fn act_link(explorer: Explorer, action: Action, id: String, content: El) -> El {
+    act_anchor(explorer, action, id).child(content)
+}
+
+/// The same, still empty.
+pub fn act_anchor(explorer: Explorer, action: Action, id: String) -> El {
     let action = Rc::new(action);
     let target = action.clone();
-    el("a")
-        .id(id)
-        .attr_of("href", move || Some(explorer.href_after((*target).clone()).into()))
-        .on("click", move |event| {
+    el("a").id(id).attr_of("href", move || Some(explorer.href_after((*target).clone()).into())).on(
+        "click",
+        move |event| {
             if is_plain_click(event) {
                 event.prevent_default();
                 explorer.act((*action).clone());
             }
-        })
-        .child(content)
+        },
+    )
 }
 
 /// A link to the page of an evaluation, a statement or a disagreement.

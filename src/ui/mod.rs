@@ -6,6 +6,7 @@ pub mod compare_heads;
 pub mod compare_page;
 pub mod compare_statements;
 pub mod compare_table;
+pub mod compare_toggle;
 pub mod compare_tray;
 pub mod copy_button;
 pub mod disclosure;

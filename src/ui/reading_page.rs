@@ -116,8 +116,8 @@ fn undo(explorer: Explorer, list: Memo<ReadingList>) -> El {
     });
     let offer = dynamic(move || {
         let list = before.get()?;
-        let back = button("plain", words.pages().take.undo, move || explorer.act(back_to(&list)))
-            .keep(again);
+        let back =
+            button("plain", words.answers().undo, move || explorer.act(back_to(&list))).keep(again);
         Some(el("span").child(span(words.pages().take.taken_off)).child(back))
     });
     el("div").class("reading-undo no-print").attr("role", "status").child(offer)

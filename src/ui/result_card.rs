@@ -6,7 +6,7 @@ use explorer_core::state::Opened;
 use explorer_lang::number::years;
 
 use super::answers::Answers;
-use super::compare_tray::compare_toggle;
+use super::compare_toggle::compare_toggle;
 use super::links::record_link;
 use super::parts::{heading, span};
 use crate::el::{El, el};

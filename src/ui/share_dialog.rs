@@ -87,7 +87,7 @@ fn advice(explorer: Explorer) -> El {
         let name = match saving.part {
             Part::Words => words.pages().part_words,
             Part::Filters => words.filters,
-            Part::Compare => words.tray,
+            Part::Compare => words.answers().tray,
             Part::Rows => words.pages().part_rows,
             Part::List => words.pages().reading_list,
             Part::Unread => words.pages().part_unread,

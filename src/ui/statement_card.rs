@@ -7,6 +7,7 @@ use explorer_core::statement::{Basis, Statement, StatementKind};
 use explorer_core::view::results::whole;
 use explorer_lang::fill;
 
+use super::found_words::reasons;
 use super::keep_toggle::keep_toggle;
 use super::links::record_link;
 use super::parts::{marked, span};
@@ -29,18 +30,21 @@ pub fn statement_items(explorer: Explorer, limit: usize) -> Vec<Item> {
 pub fn statement_card(explorer: Explorer, ix: StatementIx) -> El {
     let dataset = explorer.dataset();
     let Some(statement) = dataset.statement(ix) else { return el("li") };
-    let text = match explorer.marks() {
-        Some(marks) => marked(&whole(&statement.text, &marks)),
+    let (marks, of) = (explorer.marks(), dataset.evaluation_of(ix));
+    let text = match &marks {
+        Some(marks) => marked(&whole(&statement.text, marks)),
         None => span(&*statement.text),
     };
-    let card = dataset.evaluation_of(ix).and_then(|ix| dataset.card(ix));
+    let found_by = marks.zip(of).map(|(marks, of)| reasons(explorer, of, (None, Some(ix)), &marks));
+    let card = of.and_then(|of| dataset.card(of));
     let source = card.map(|card| {
         let opened = Opened::Statement(statement.id.clone());
         let id = format!("open-{}", statement.id);
         record_link(explorer, opened, id, span(card.short_title))
     });
     let body = statement_body(explorer, &statement, text, source);
-    el("li").child(el("article").class("statement-card").attr("part", "card").child(body))
+    let card = el("article").class("statement-card").attr("part", "card").child(body);
+    el("li").child(card.all(found_by.into_iter().flatten()))
 }
 
 /// A statement with its kind, criteria, themes, figures and addressee.

@@ -95,3 +95,31 @@ test('the order by budget names the currency in which it compares', async ({ pag
   const order = explorer.element.getByLabel('Sort by');
   await expect(order.getByRole('option', { name: /^Largest budget, [A-Z]{3}$/ })).toHaveCount(1);
 });
+
+test('a record says by which of its words it was found, where its title and text do not', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-q=canada&ee-v=1');
+  const reason = explorer.results.first().getByText('Found in donor: Government of Canada');
+  await expect(reason).toBeVisible();
+  await expect(reason.locator('mark')).toHaveText('Canada');
+
+  await explorer.search.fill('per 17 51');
+  await expect(explorer.results.first().getByText(/^Found in project code: PER\/17\/51\/USA/)).toBeVisible();
+
+  await explorer.search.fill('canada training');
+  await explorer.element.getByRole('button', { name: /^Statements/ }).click();
+  await expect(explorer.results.first().getByText(/^Found in donor: Government of Canada/)).toBeVisible();
+});
+
+test('clearing what was chosen for comparison is taken back with one press', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-compare=unodc-glot59-2024.unodc-xcax75-2019&ee-v=1');
+  const tray = explorer.element.getByRole('region', { name: 'Chosen for comparison' });
+  await tray.getByRole('button', { name: 'Clear' }).click();
+  const undo = tray.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeFocused();
+  await undo.press('Enter');
+  await expect(tray.getByRole('button', { name: 'Compare 2 evaluations' })).toBeFocused();
+
+  await tray.getByRole('button', { name: 'Clear' }).click();
+  await explorer.search.fill('peru');
+  await expect(tray).toHaveCount(0);
+});

@@ -84,6 +84,30 @@ test('small territories are as easy to reach as large countries', async ({ page 
   await expect(explorer.element.getByText(/^The designations employed/)).toBeVisible();
 });
 
+test('what acts in a picture acts in its table too', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-view=matrix&ee-as=table&ee-v=1');
+  const heading = (name: string) => explorer.element.getByRole('heading', { name });
+  const chip = (name: string) => explorer.element.getByRole('button', { name: `Remove filter: ${name}` });
+  await explorer.element.getByRole('link', { name: /^5 statements: 3 findings/ }).click();
+  await expect(heading('Coherence, Child trafficking in Peru')).toBeVisible();
+
+  await page.goto('/?ee-view=places&ee-as=table&ee-v=1');
+  await explorer.element.getByRole('button', { name: /^Aruba 1 evaluation/ }).click();
+  await expect(heading('1 evaluation in Aruba')).toBeVisible();
+
+  await page.goto('/?ee-view=money&ee-as=table&ee-v=1');
+  await explorer.element.getByRole('button', { name: 'Filter by Government of Canada' }).first().click();
+  await expect(chip('Government of Canada')).toBeVisible();
+  await explorer.element.getByRole('rowheader').first().getByRole('link').click();
+  await expect(explorer.element.locator('#page-title')).toBeFocused();
+
+  await page.goto('/?ee-view=time&ee-as=table&ee-v=1');
+  const time = explorer.element.getByRole('button', { name: /filter by projects running then$/ }).first();
+  await time.click();
+  await expect(heading('projects running')).toBeVisible();
+  await expect(time).toBeFocused();
+});
+
 const PICTURES = [
   'ee-view=matrix',
   'ee-view=matrix&ee-as=table',

@@ -276,3 +276,22 @@ test('a jump to an anchor of the host changes neither the list nor the place', a
   expect(await top()).toBeGreaterThanOrEqual(-1);
   await expect(explorer.results).toHaveCount(40);
 });
+
+test('what a record is narrowed to is in the link, and what is opened next is whole', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-open=unodc-glot59-2024&ee-v=1');
+  const menu = explorer.element.getByLabel('Statements on');
+  await menu.selectOption({ label: 'Effectiveness' });
+  await expect.poll(() => page.url()).toContain('ee-topic=criterion.effectiveness');
+  const shown = explorer.element.locator('.page-statements > li:visible');
+  const narrowed = await shown.count();
+  await page.reload();
+  await expect(shown).toHaveCount(narrowed);
+  await expect(menu).toHaveValue(/\d/);
+
+  await page.goBack();
+  await expect(menu).toHaveValue('');
+  expect(await shown.count()).toBeGreaterThan(narrowed);
+  await page.goForward();
+  await explorer.element.getByRole('link', { name: /^Next: / }).click();
+  expect(page.url()).not.toContain('ee-topic');
+});

@@ -106,6 +106,24 @@ test('on a phone the heads of the columns stay in sight, and the second column s
   await expect(head.locator('th:visible')).toHaveCount(2);
 });
 
+test('the second column of a phone is in the link', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${FOUR}&ee-v=1`);
+  const shown = explorer.comparison.locator('thead th:visible');
+  await explorer.element.getByLabel('Second column').selectOption({ label: 'Child trafficking in Peru' });
+  await expect(shown.last()).toContainText('Child trafficking in Peru');
+  await expect.poll(() => page.url()).toContain('ee-beside=');
+  await page.reload();
+  await expect(shown.last()).toContainText('Child trafficking in Peru');
+});
+
+test('from the disagreements of a comparison a button leads on to its table', async ({ page }) => {
+  const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${FOUR}&ee-v=1`);
+  await explorer.element.getByRole('button', { name: 'To the table' }).click();
+  await expect(explorer.element.getByRole('region', { name: 'Comparison' })).toBeFocused();
+  await expect(explorer.comparison).toBeInViewport();
+});
+
 test('with differences only, a phone shows no rows whose two columns say the same', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${FOUR}&ee-diff=1&ee-v=1`);

@@ -20,7 +20,10 @@ use crate::facet::impact::{self, Impact};
 use crate::facet::{FacetId, NOT_STATED, values};
 use crate::id::TermId;
 use crate::query::{Query, Unit};
-use crate::search::{Correction, Lookup, Marks, Matches, Note, Prepared, Sought, parse, sought};
+use crate::search::{
+    Correction, Field, Lookup, Marks, Matches, Note, Prepared, Sought, parse, sought,
+};
+use crate::sorted;
 
 /// A value that the question names and this edition of the set does not know. It matches nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,11 +127,26 @@ impl Outcome {
 }
 
 impl Outcome {
-    /// True when the words find a statement, whatever the filters.
+    /// The statements of an evaluation that say any of the words, whatever the filters: first those
+    /// that the words find, then those that say most, then in their own order.
     #[must_use]
-    pub fn says(&self, statement: StatementIx) -> bool {
-        let found = self.found.as_ref();
-        found.is_some_and(|found| found.matches.statements.records.has(statement.at()))
+    pub fn said_by(&self, dataset: &Dataset, ix: EvaluationIx) -> Vec<StatementIx> {
+        let Some(found) = &self.found else { return Vec::new() };
+        let range = dataset.statement_range(ix);
+        let mut said = found.prepared.said_by(range.start as u32..range.end as u32);
+        let is_found = |statement: u32| found.matches.statements.records.has(statement as usize);
+        sorted::by(&mut said, |(a, a_says), (b, b_says)| {
+            is_found(*b).cmp(&is_found(*a)).then(b_says.cmp(a_says))
+        });
+        said.into_iter().map(|(statement, _)| StatementIx(statement)).collect()
+    }
+
+    /// The fields in the header of an evaluation that have words which a statement of it, or none,
+    /// does not say.
+    #[must_use]
+    pub fn named_in(&self, ix: EvaluationIx, shown: Option<StatementIx>) -> Vec<Field> {
+        let statements = shown.map_or(0..0, |StatementIx(at)| at..at.saturating_add(1));
+        self.found.as_ref().map_or_else(Vec::new, |it| it.prepared.named_in(ix.0, statements))
     }
 
     /// How many evaluations the statements are from.

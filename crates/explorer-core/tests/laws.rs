@@ -9,7 +9,8 @@ use explorer_core::id::{EvaluationId, StatementId};
 use explorer_core::money::Currency;
 use explorer_core::query::{BudgetRange, Sort, Unit};
 use explorer_core::state::{
-    Action, CompareSet, Form, MatrixAxes, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX, View,
+    Action, CompareSet, Form, MatrixAxes, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX,
+    Topic, View,
 };
 use explorer_core::when::{Date, Span};
 use proptest::collection::vec;
@@ -170,6 +171,9 @@ fn looking() -> impl Strategy<Value = Action> {
         evaluation().prop_map(Action::Uncompare),
         (evaluation(), 0usize..6).prop_map(|(id, at)| Action::MoveCompared(id, at)),
         (evaluation(), evaluation()).prop_map(|(old, new)| Action::ReplaceCompared(old, new)),
+        evaluation().prop_map(Action::PutBeside),
+        option::of((select(&[FacetId::Criterion, FacetId::Theme][..]), id()))
+            .prop_map(|on| Action::Narrow(on.and_then(|(facet, term)| Topic::new(facet, &term)))),
         any::<bool>().prop_map(Action::DifferencesOnly),
         (id(), any::<bool>()).prop_map(|(row, on)| Action::PinRow(row.into(), on)),
         (id(), any::<bool>()).prop_map(|(row, on)| Action::FoldRow(row.into(), on)),
@@ -199,6 +203,7 @@ fn link() -> impl Strategy<Value = String> {
         "1",
         "..",
         "themes.kinds",
+        "theme.a",
         "statements",
         "matrix",
         "tension.a",

@@ -11,7 +11,7 @@ use explorer_core::facet::{FacetId, Status};
 use explorer_core::query::{BudgetRange, Query, Sort, Unit};
 use explorer_core::share::link_for;
 use explorer_core::state::{
-    Action, Form, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX, View,
+    Action, Form, MatrixColumns, MatrixRows, Opened, State, TEXT_MAX, Topic, View,
 };
 use explorer_core::statement::StatementKind;
 use explorer_core::when::{Date, Span};
@@ -92,7 +92,11 @@ fn meaning(decoded: &Decoded) -> Vec<String> {
     };
     list("view", names((state.view() != default.view()).then(|| state.view().code())));
     list("open", names(state.opened().map(opened)));
+    let topic = |it: &Topic| format!("{} {}", it.facet().code(), it.term());
+    list("narrowed to", names(state.topic().map(topic)));
     list("compare", names(state.compare().ids()));
+    let beside = state.compare().second().filter(|it| state.compare().ids().get(1) != Some(it));
+    list("beside the first", names(beside));
     list("differences only", names(state.differences_only().then_some("yes")));
     list("pinned rows", names(state.rows().pinned()));
     list("folded rows", names(state.rows().folded()));

@@ -42,3 +42,44 @@ pub fn quotation(
     ];
     fill(words.pages().quotation, &values)
 }
+
+#[cfg(test)]
+mod tests {
+    use explorer_core::statement::StatementKind;
+    use explorer_core::testing::{day, evaluation, person, statement};
+    use explorer_core::when::Printed;
+
+    use super::{formatted, quotation};
+    use crate::EN;
+
+    #[test]
+    fn a_citation_says_what_is_stated_and_nothing_more() {
+        let mut bridges = evaluation("e", "Bridges over rivers");
+        bridges.kind.as_printed = "Final evaluation".into();
+        assert_eq!(
+            formatted(&bridges, "UNODC", &EN),
+            "UNODC (n.d.). Bridges over rivers. Final evaluation. UNODC."
+        );
+
+        bridges.team = vec![person("Ana Abad"), person("Ben Bose")];
+        bridges.published = Some(Printed { value: day("2019-03"), as_printed: "March".into() });
+        bridges.projects[0].code = Some("B1".into());
+        bridges.unit = Some("Evaluation Unit".into());
+        assert_eq!(
+            formatted(&bridges, "UNODC", &EN),
+            "Ana Abad and Ben Bose (2019). Bridges over rivers (B1). Final evaluation. UNODC, \
+             Evaluation Unit."
+        );
+    }
+
+    #[test]
+    fn a_quotation_says_whose_words_it_has_and_what_they_summarise() {
+        let mut bridges = evaluation("e", "Bridges");
+        bridges.kind.as_printed = "Final evaluation".into();
+        let lesson = statement("e", StatementKind::Lesson, 2, "Begin early.");
+        assert_eq!(
+            quotation(&lesson, &bridges, "UNODC", &EN),
+            "“Begin early.” (Lesson 2, summarised from UNODC (n.d.). Bridges. Final evaluation. UNODC.)"
+        );
+    }
+}

@@ -113,11 +113,6 @@ pub static EN: Messages = Messages {
     skip_to_results: "To the results",
     compare_full: "Four are chosen already; remove one to add another.",
 
-    tray: "Chosen for comparison",
-    compare_n: Counted { one: "Compare {n} evaluation", other: "Compare {n} evaluations" },
-    choose_another: "Choose another to compare",
-    remove_from_comparison: "Remove {name} from the comparison",
-    clear_comparison: "Clear",
     comparison: "Comparison",
 
     share: "Share this view",

@@ -82,3 +82,124 @@ impl Says<'_> {
         Line::AsPrinted(crate::fill(self.words.pages().as_printed, &[("text", text)]))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use explorer_core::evaluation::{Depth, Evaluation, Independence, Scope, Timing};
+    use explorer_core::money::BudgetScope;
+    use explorer_core::place::{PlaceKind, Qualifier, Reach};
+    use explorer_core::testing::{
+        budget, content, day, donor, evaluation, person, phase, place, project, span,
+    };
+    use explorer_core::vocabulary::Vocabulary;
+    use explorer_core::when::Printed;
+
+    use super::{Line, facts};
+    use crate::EN;
+
+    fn line(line: &Line) -> String {
+        match line {
+            Line::Text(text) | Line::AsPrinted(text) => text.clone(),
+            Line::Unstated(text) => format!("[{text}]"),
+            Line::Link { url, text, warning } => format!("{text} <{url}> {warning:?}"),
+        }
+    }
+
+    /// The lines of each fact with a name, in the order of the page.
+    fn told(evaluation: &Evaluation, name: &str) -> Vec<String> {
+        let vocabulary: Vocabulary = content(Vec::new()).vocabulary;
+        let groups = facts(evaluation, &vocabulary, &EN);
+        let all = groups.iter().flat_map(|group| &group.parts).flat_map(|(_, facts)| facts);
+        let lines = all.filter(|fact| fact.name == name).flat_map(|fact| &fact.lines);
+        lines.map(line).collect()
+    }
+
+    #[test]
+    fn what_is_not_stated_is_said_and_never_left_out() {
+        let bare = evaluation("e", "Bridges");
+        for name in ["Timing", "Period evaluated", "Full report", "Code", "Time", "Money", "Donors"]
+        {
+            assert_eq!(told(&bare, name), ["[not stated]"], "{name}");
+        }
+        for name in ["Evaluation team", "Managed by", "Sample", "Norms and standards", "Places"] {
+            assert_eq!(told(&bare, name), ["[not stated]"], "{name}");
+        }
+        assert_eq!(told(&bare, "Published"), ["[Not stated in the brief]"]);
+        assert_eq!(told(&bare, "Tools"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_is_printed_stands_beside_what_it_means() {
+        let mut bridges = evaluation("e", "Bridges");
+        bridges.kind.as_printed = "Independent in-depth final evaluation".into();
+        bridges.kind.timing = Timing::Final;
+        bridges.kind.scope = Scope::Cluster;
+        bridges.kind.depth = Depth::InDepth;
+        bridges.kind.independence = Independence::Independent;
+        let period = span("2017", "2019");
+        bridges.period_evaluated = Some(Printed { value: period, as_printed: "2017/19".into() });
+        bridges.published =
+            Some(Printed { value: day("2019-03"), as_printed: "March 2019".into() });
+        assert_eq!(
+            told(&bridges, "Kind of evaluation"),
+            [
+                "Several projects, in-depth, independent",
+                "As printed: Independent in-depth final evaluation"
+            ]
+        );
+        assert_eq!(told(&bridges, "Timing"), ["Final"]);
+        assert_eq!(told(&bridges, "Period evaluated"), ["2017 – 2019", "As printed: 2017/19"]);
+        assert_eq!(told(&bridges, "Published"), ["March 2019"]);
+    }
+
+    #[test]
+    fn money_says_what_it_is_for_and_what_is_only_stated_together() {
+        let mut bridges = evaluation("e", "Bridges");
+        bridges.projects[0].phases = vec![phase(1)];
+        let mut first = budget(BudgetScope::Phase, 300, "USD");
+        first.as_of = Some("2019".into());
+        bridges.projects[0].phases[0].budgets = vec![first];
+        bridges.projects[0].phases[0].donors = vec![donor("ca")];
+        bridges.projects.push(project("Roads"));
+        bridges.combined_budgets = vec![budget(BudgetScope::Combined, 900, "USD")];
+        bridges.combined_donors = vec![donor("us")];
+        assert_eq!(
+            told(&bridges, "Money"),
+            [
+                "USD\u{a0}300 – phase 1, as of 2019",
+                "[only a figure for several projects together is stated]",
+                "USD\u{a0}900 – several projects together",
+            ]
+        );
+        assert_eq!(
+            told(&bridges, "Donors"),
+            [
+                "The ca",
+                "As printed: ca",
+                "[only stated for several projects together]",
+                "The us",
+                "As printed: us"
+            ]
+        );
+    }
+
+    #[test]
+    fn places_of_a_phase_stand_under_it_and_reach_is_no_place() {
+        let mut bridges = evaluation("e", "Bridges");
+        bridges.projects[0].phases = vec![phase(1), phase(2)];
+        bridges.places = vec![place(PlaceKind::Country, "pe"), place(PlaceKind::Country, "mx")];
+        bridges.places[1].phases = vec![2];
+        bridges.country_count_as_printed = Some(3);
+        let what = "countries reached".to_owned();
+        bridges.reach = vec![Reach { what, number: 1_200, qualifier: Qualifier::MoreThan }];
+        bridges.team = vec![person("Ana Abad")];
+        assert_eq!(told(&bridges, "Phase 1"), ["not stated"]);
+        assert_eq!(told(&bridges, "Phase 2"), ["not stated", "The mx"]);
+        assert_eq!(
+            told(&bridges, "Places"),
+            ["The pe, The mx", "3 countries by the brief’s count"]
+        );
+        assert_eq!(told(&bridges, "Reach"), ["more than 1,200 countries reached"]);
+        assert_eq!(told(&bridges, "Evaluation team"), ["Ana Abad (role not stated)"]);
+    }
+}

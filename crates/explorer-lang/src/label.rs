@@ -5,6 +5,7 @@ use explorer_core::dataset::Dataset;
 use explorer_core::evaluation::{InstitutionRole, SampleUnit, Scope, Timing};
 use explorer_core::facet::{FacetId, NOT_STATED, Status};
 use explorer_core::query::{Sort, Unit};
+use explorer_core::search::Field;
 use explorer_core::statement::{Statement, StatementKind};
 use explorer_core::tension::TensionKind;
 
@@ -103,6 +104,22 @@ impl Messages {
             FacetId::Person => self.answers().one_person.to_owned(),
             _ => mid_sentence(self.facet(facet).to_owned()),
         }
+    }
+
+    /// A field of an evaluation's header, as it stands inside a sentence.
+    #[must_use]
+    pub fn field(&self, field: Field) -> String {
+        let facet = match field {
+            Field::Title => return self.answers().field_title.to_owned(),
+            Field::Other => return self.answers().field_header.to_owned(),
+            Field::Country => return mid_sentence(self.answers().facet_place.to_owned()),
+            Field::Code => FacetId::Code,
+            Field::Person => FacetId::Person,
+            Field::Theme => FacetId::Theme,
+            Field::Agency => FacetId::Agency,
+            Field::Donor => FacetId::Donor,
+        };
+        self.noun(facet)
     }
 
     /// The words for a kind of statement.

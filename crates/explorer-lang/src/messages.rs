@@ -93,11 +93,6 @@ pub struct Messages {
     pub compare_full: &'static str,
     pub skip_to_results: &'static str,
 
-    pub tray: &'static str,
-    pub compare_n: Counted,
-    pub choose_another: &'static str,
-    pub remove_from_comparison: &'static str,
-    pub clear_comparison: &'static str,
     pub comparison: &'static str,
 
     pub share: &'static str,

@@ -8,10 +8,11 @@ mod timeline;
 
 pub use matrix::{MatrixNames, cell_words, columns_name, matrix_caption, matrix_table, rows_name};
 pub use money::{
-    amount_words, donor_names, money_table, paid_name, paid_words, piece_words, purpose_name,
+    MoneyRow, amount_words, donor_names, money_rows, money_table, paid_name, paid_words,
+    piece_words, purpose_name,
 };
 pub use places::{place_name, places_table};
-pub use timeline::{project_name, project_time, stated, time_table};
+pub use timeline::{TimeRow, project_name, project_time, stated, time_rows, time_table};
 
 use crate::Counted;
 

@@ -53,7 +53,6 @@ pub struct TakeWords {
     pub remove: &'static str,
     pub clear: &'static str,
     pub taken_off: &'static str,
-    pub undo: &'static str,
 }
 
 /// The name of a facet's value.

@@ -11,18 +11,17 @@ use explorer_lang::see::{
 };
 use explorer_lang::table::Table;
 
-use super::data_table::data_table;
+use super::data_table::{Spot, data_table};
 use super::parts::{filter_button, kinds_key, more};
 use crate::el::{El, el, value_of};
 use crate::store::Explorer;
-use crate::ui::links::act_link;
+use crate::ui::links::{act_anchor, act_link};
 use crate::ui::parts::{hidden, span};
 
 /// The matrix of the results, or the same as a table of words.
 pub fn matrix_picture(explorer: Explorer, is_table: bool) -> El {
     let matrix = counted(explorer);
-    let body =
-        if is_table { data_table(&told(explorer, &matrix)) } else { drawn(explorer, &matrix) };
+    let body = if is_table { written(explorer, &matrix) } else { drawn(explorer, &matrix) };
     el("div").child(body).maybe(more_columns(explorer, &matrix))
 }
 
@@ -36,6 +35,26 @@ fn told(explorer: Explorer, matrix: &Matrix) -> Table {
     let name = |facet, value: &str| explorer.name(facet, value);
     matrix_table(matrix, &MatrixNames { dataset: &dataset, name: &name, words: explorer.words })
 }
+
+/// The table of words, whose heads filter and whose cells open their statements.
+fn written(explorer: Explorer, matrix: &Matrix) -> El {
+    let axes = matrix.axes;
+    data_table(&told(explorer, matrix), &|spot, text| match spot {
+        Spot::Head(at) => {
+            let head = matrix.columns.get(at.checked_sub(BEFORE_COLUMNS)?)?;
+            Some(column_name(explorer, head, axes, text))
+        }
+        Spot::Cell(row, 0) => Some(row_name(explorer, matrix.rows.get(row)?, axes, text)),
+        Spot::Cell(row, at) => {
+            let (row, at) = (matrix.rows.get(row)?, at.checked_sub(BEFORE_COLUMNS)?);
+            let (cell, column) = (row.cells.get(at)?, matrix.columns.get(at)?);
+            cell_link(explorer, cell, &row.head.value, &column.value).map(|it| it.child(span(text)))
+        }
+    })
+}
+
+/// How many columns stand in the table before those of the matrix: the names and totals of rows.
+const BEFORE_COLUMNS: usize = 2;
 
 fn counted(explorer: Explorer) -> Matrix {
     let (dataset, outcome) = (explorer.dataset(), explorer.answer());
@@ -135,29 +154,36 @@ fn key(explorer: Explorer, matrix: &Matrix) -> El {
 
 fn column_head(explorer: Explorer, head: &Head, axes: MatrixAxes, names: &MatrixNames<'_>) -> El {
     let name = names.column(axes.columns, &head.value);
+    let named = column_name(explorer, head, axes, &name);
+    el("th").attr("scope", "col").child(named).child(total(head))
+}
+
+/// The name of a column, which filters by it or opens it.
+fn column_name(explorer: Explorer, head: &Head, axes: MatrixAxes, name: &str) -> El {
     let id = format!("matrix-column-{}", head.value);
-    let named = match column_action(axes.columns, &head.value) {
+    match column_action(axes.columns, &head.value) {
         Some(action) if column_facet(axes.columns).is_some() => {
-            filter_button(explorer, id, name, action)
+            filter_button(explorer, id, name.to_owned(), action)
         }
         Some(action) => act_link(explorer, action, id, span(name)),
         None => span(name),
-    };
-    el("th").attr("scope", "col").child(named).child(total(head))
+    }
+}
+
+/// The name of a row, which filters by it.
+fn row_name(explorer: Explorer, row: &Row, axes: MatrixAxes, name: &str) -> El {
+    let action = Action::Toggle(row_facet(axes.rows), row.head.value.clone());
+    filter_button(explorer, format!("matrix-row-{}", row.head.value), name.to_owned(), action)
 }
 
 fn matrix_row(explorer: Explorer, row: &Row, matrix: &Matrix, names: &MatrixNames<'_>) -> El {
     let axes = matrix.axes;
     let name = names.row(axes.rows, &row.head.value);
-    let action = Action::Toggle(row_facet(axes.rows), row.head.value.clone());
-    let id = format!("matrix-row-{}", row.head.value);
-    let head = el("th")
-        .attr("scope", "row")
-        .child(filter_button(explorer, id, name, action))
-        .child(total(&row.head));
+    let name = row_name(explorer, row, axes, &name);
+    let head = el("th").attr("scope", "row").child(name).child(total(&row.head));
     let cells = row.cells.iter().zip(&matrix.columns);
     let cells = cells.map(|(cell, column)| {
-        el("td").child(cell_link(explorer, cell, matrix.most, &row.head.value, &column.value))
+        el("td").child(drawn_cell(explorer, cell, matrix.most, &row.head.value, &column.value))
     });
     el("tr").child(head).all(cells)
 }
@@ -167,10 +193,9 @@ fn total(head: &Head) -> El {
 }
 
 /// A number that opens its statements, or the frame of a gap.
-fn cell_link(explorer: Explorer, cell: &Cell, most: u32, row: &str, column: &str) -> El {
+fn drawn_cell(explorer: Explorer, cell: &Cell, most: u32, row: &str, column: &str) -> El {
     let words = explorer.words;
-    let number = cell.total();
-    let Some(opened) = Opened::cell(row, column).filter(|_| number > 0) else {
+    let Some(link) = cell_link(explorer, cell, row, column) else {
         return el("span").class("matrix-gap").child(hidden(words.pages().says_nothing));
     };
     let parts = cell.kinds().map(|(kind, number)| {
@@ -179,12 +204,18 @@ fn cell_link(explorer: Explorer, cell: &Cell, most: u32, row: &str, column: &str
     let strip = el("span").class("matrix-strip").attr("aria-hidden", "true").all(parts);
     let mark =
         cell.is_disputed.then(|| el("span").class("matrix-mark").attr("aria-hidden", "true"));
-    let content = el("span").child(span(number.to_string()).class("matrix-number")).maybe(mark);
-    act_link(explorer, Action::Open(opened), format!("cell-{row}-{column}"), content)
-        .class("matrix-cell")
+    let number = span(cell.total().to_string()).class("matrix-number");
+    link.class("matrix-cell")
         .attr("data-shade", cell.shade(most).to_string())
         .attr("aria-label", cell_words(cell, words))
+        .child(el("span").child(number).maybe(mark))
         .child(strip)
+}
+
+/// A link to the statements of a cell; none where there are none.
+fn cell_link(explorer: Explorer, cell: &Cell, row: &str, column: &str) -> Option<El> {
+    let opened = Opened::cell(row, column).filter(|_| cell.total() > 0)?;
+    Some(act_anchor(explorer, Action::Open(opened), format!("cell-{row}-{column}")))
 }
 
 fn more_columns(explorer: Explorer, matrix: &Matrix) -> Option<El> {

@@ -11,6 +11,7 @@ mod parts;
 mod places_picture;
 pub mod record_time;
 mod time_picture;
+mod time_written;
 pub mod view_switch;
 
 use explorer_core::state::{Form, State, View};

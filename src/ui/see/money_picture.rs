@@ -1,6 +1,7 @@
 //! Money as bars.
 
 use explorer_core::facet::FacetId;
+use explorer_core::id::TermId;
 use explorer_core::query::BudgetRange;
 use explorer_core::state::Action;
 use explorer_core::view::evaluations;
@@ -8,12 +9,15 @@ use explorer_core::view::money::{
     Amount, DonorGroup, Line, Money, Paid, Piece, Purpose, length, money,
 };
 use explorer_lang::fill;
-use explorer_lang::see::{amount_words, money_table, paid_name, paid_words, purpose_name};
+use explorer_lang::see::{
+    amount_words, money_rows, money_table, paid_name, paid_words, purpose_name,
+};
 use explorer_lang::table::Table;
 
-use super::data_table::data_table;
+use super::data_table::{Spot, data_table};
 use super::parts::{
-    evaluation_heading, filter_button, more_evaluations, percent, press_button, signs_key,
+    evaluation_heading, evaluation_link, filter_button, more_evaluations, percent, press_button,
+    signs_key,
 };
 use crate::el::{El, el};
 use crate::store::Explorer;
@@ -25,7 +29,7 @@ pub fn money_picture(explorer: Explorer, is_table: bool) -> El {
     let body = if money.currency.is_none() {
         el("p").words(explorer.words.pages().see.no_money)
     } else if is_table {
-        data_table(&told(explorer, &money))
+        written(explorer, &money)
     } else {
         drawn(explorer, &money)
     };
@@ -43,6 +47,26 @@ pub fn table(explorer: Explorer) -> Table {
 fn told(explorer: Explorer, money: &Money) -> Table {
     money_table(money, &|facet, value| explorer.name(facet, value), explorer.words)
 }
+
+/// The table of words, with links to the evaluations and donors that filter.
+fn written(explorer: Explorer, money: &Money) -> El {
+    let rows = money_rows(money, explorer.words);
+    data_table(&told(explorer, money), &|spot, text| match spot {
+        Spot::Cell(row, 0) => {
+            let line = money.evaluations.get(rows.get(row)?.line)?;
+            Some(evaluation_link(explorer, &format!("money-row-{row}"), &line.record, text))
+        }
+        Spot::Cell(row, PAYERS) => {
+            let donor = |donor: &TermId| donor_button(explorer, format!("paid-{row}"), donor);
+            let donors: Vec<El> = rows.get(row)?.payers.iter().map(donor).collect();
+            (!donors.is_empty()).then(|| el("ul").class("donor-names").all(donors))
+        }
+        _ => None,
+    })
+}
+
+/// The column of the table that says who paid.
+const PAYERS: usize = 3;
 
 /// The money, and how many evaluations there are, shown or not.
 fn laid_out(explorer: Explorer) -> (Money, usize) {
@@ -132,14 +156,18 @@ fn donor_group(explorer: Explorer, money: &Money, group: &DonorGroup) -> El {
     let name = match &group.donor {
         None => el("p").class("unstated").words(explorer.words.pages().see.no_donor),
         Some(donor) => {
-            let name = explorer.name(FacetId::Donor, donor.as_str());
-            let act = Action::Toggle(FacetId::Donor, donor.as_str().into());
-            let button = filter_button(explorer, format!("donor-{donor}"), name, act);
-            el("ul").class("donor-names").child(el("li").child(button))
+            el("ul").class("donor-names").child(donor_button(explorer, "donor".into(), donor))
         }
     };
     let amounts = group.amounts.iter().filter_map(|paid| amount(explorer, money, paid));
     el("li").class("bar-group").child(name).all(amounts)
+}
+
+/// The name of a donor, which filters.
+fn donor_button(explorer: Explorer, prefix: String, donor: &TermId) -> El {
+    let name = explorer.name(FacetId::Donor, donor.as_str());
+    let act = Action::Toggle(FacetId::Donor, donor.as_str().into());
+    el("li").child(filter_button(explorer, format!("{prefix}-{donor}"), name, act))
 }
 
 fn amount(explorer: Explorer, money: &Money, paid: &Paid) -> Option<El> {

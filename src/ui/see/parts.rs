@@ -75,10 +75,14 @@ pub fn filter_button(explorer: Explorer, id: String, name: String, action: Actio
 
 /// The name of an evaluation over its part of a picture, a link to its page.
 pub fn evaluation_heading(explorer: Explorer, prefix: &str, record: &Evaluation) -> El {
-    let opened = Opened::Evaluation(record.id.clone());
-    let name = span(&*record.short_title);
-    let link = record_link(explorer, opened, format!("{prefix}-{}", record.id), name);
+    let link = evaluation_link(explorer, prefix, record, &record.short_title);
     heading(explorer.layout.heading_level + 1, "picture-heading", link)
+}
+
+/// A name of an evaluation, a link to its page.
+pub fn evaluation_link(explorer: Explorer, prefix: &str, record: &Evaluation, name: &str) -> El {
+    let opened = Opened::Evaluation(record.id.clone());
+    record_link(explorer, opened, format!("{prefix}-{}", record.id), span(name))
 }
 
 /// A share of the whole in hundredths of a percent, as a length.

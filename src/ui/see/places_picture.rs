@@ -8,7 +8,7 @@ use explorer_lang::number::grouped;
 use explorer_lang::see::{place_name, places_table};
 use explorer_lang::table::Table;
 
-use super::data_table::data_table;
+use super::data_table::{Spot, data_table};
 use super::parts::{percent, press_button};
 use crate::el::{El, el};
 use crate::store::Explorer;
@@ -17,7 +17,7 @@ use crate::ui::parts::{heading, span};
 /// The places of the results, or the same as a table.
 pub fn places_picture(explorer: Explorer, is_table: bool) -> El {
     let body = if is_table {
-        data_table(&table(explorer))
+        written(explorer)
     } else {
         let places = places(&explorer.dataset(), &explorer.answer());
         drawn(explorer, &places, explorer.query(|query| query.unit))
@@ -31,6 +31,20 @@ pub fn table(explorer: Explorer) -> Table {
     let places = places(&explorer.dataset(), &explorer.answer());
     let name = |facet, value: &str| explorer.name(facet, value);
     places_table(&places, explorer.query(|query| query.unit), &name, explorer.words)
+}
+
+/// The table of words, whose places filter like those of the picture.
+fn written(explorer: Explorer) -> El {
+    let places = places(&explorer.dataset(), &explorer.answer());
+    let entries: Vec<_> = places.entries().collect();
+    let unit = explorer.query(|query| query.unit);
+    data_table(&table(explorer), &|spot, text| {
+        let Spot::Cell(row, column) = spot else { return None };
+        let (region, place) = entries.get(row)?;
+        // A country stands beside its region, everything else at the head of its row.
+        let own = usize::from(region.is_some());
+        (column == own).then(|| asking(explorer, place, "head-button", unit).child(span(text)))
+    })
 }
 
 fn drawn(explorer: Explorer, places: &Places, unit: Unit) -> El {
@@ -70,8 +84,19 @@ fn list(explorer: Explorer, entries: &[Entry], most: u32, unit: Unit) -> El {
     el("ul").class("place-list").all(items)
 }
 
-/// A place that filters. One that would give nothing stays where it is and says so.
+/// A place that filters, with its name and number.
 fn entry(explorer: Explorer, entry: &Entry, class: &'static str, unit: Unit) -> El {
+    let words = explorer.words;
+    let name = place_name(entry, &|facet, value| explorer.name(facet, value), words);
+    asking(explorer, entry, class, unit)
+        .child(span(name).class("place-name"))
+        // Between name and number, as in the label: a voice command says what is seen.
+        .words(" ")
+        .child(span(grouped(entry.count.into(), words)).class("place-count"))
+}
+
+/// The button of a place that filters. One that would give nothing stays where it is and says so.
+fn asking(explorer: Explorer, entry: &Entry, class: &'static str, unit: Unit) -> El {
     let words = explorer.words;
     let name = place_name(entry, &|facet, value| explorer.name(facet, value), words);
     let things = words.counted(unit).of(entry.count as usize, words);
@@ -83,11 +108,7 @@ fn entry(explorer: Explorer, entry: &Entry, class: &'static str, unit: Unit) -> 
     let id = format!("place-{}-{}", entry.facet.code(), entry.value);
     let button = press_button(explorer, id, class, acts)
         .attr("aria-pressed", if picked { "true" } else { "false" })
-        .attr("aria-label", format!("{name} {things}"))
-        .child(span(name).class("place-name"))
-        // Between name and number, as in the label: a voice command says what is seen.
-        .words(" ")
-        .child(span(grouped(entry.count.into(), words)).class("place-count"));
+        .attr("aria-label", format!("{name} {things}"));
     match entry.count {
         0 => button.attr("aria-disabled", "true"),
         _ => button,

@@ -10,8 +10,8 @@ use explorer_lang::see::{project_name, project_time, stated, time_table};
 use explorer_lang::table::Table;
 use explorer_lang::{fill, number};
 
-use super::data_table::data_table;
 use super::parts::{evaluation_heading, more_evaluations, percent, press_button, signs_key};
+use super::time_written::time_written;
 use crate::el::{El, el};
 use crate::store::Explorer;
 use crate::ui::parts::{bare_button, button, span};
@@ -21,7 +21,7 @@ use crate::ui::range_group::status_day;
 pub fn time_picture(explorer: Explorer, is_table: bool) -> El {
     let (line, all) = laid_out(explorer);
     let body = if is_table {
-        data_table(&time_table(&line, day(explorer), explorer.words))
+        time_written(explorer, &line, day(explorer))
     } else {
         drawn(explorer, &line)
     };

@@ -43,9 +43,7 @@ fn decode_by(text: &str, settings: &Settings, migrations: &[Migration]) -> Decod
     }
     migrate(&mut own.pairs, migrations);
     let mut reader = Reader::default();
-    for pair in &own.pairs {
-        reader.read(pair);
-    }
+    reader.read_all(&own.pairs);
     if !complete {
         reader.note("", "", IssueKind::Incomplete);
     }
@@ -69,9 +67,7 @@ pub(super) fn preset(text: &str, prefix: &Prefix) -> Decoded {
     let mut pairs = pairs::of_preset(query, prefix);
     migrate(&mut pairs, MIGRATIONS);
     let mut reader = Reader::default();
-    for pair in &pairs {
-        reader.read(pair);
-    }
+    reader.read_all(&pairs);
     // The host is told of its mistakes; readers and their links have no use for them.
     reader.state.unread.clear();
     Decoded { state: reader.state, issues: reader.issues, found: !pairs.is_empty() }
@@ -86,6 +82,13 @@ struct Reader {
 }
 
 impl Reader {
+    fn read_all(&mut self, pairs: &[Pair]) {
+        for pair in pairs {
+            self.read(pair);
+        }
+        self.state.compare.settle();
+    }
+
     fn read(&mut self, pair: &Pair) {
         let raw = pair.raw.as_deref();
         match Key::read(&pair.name) {

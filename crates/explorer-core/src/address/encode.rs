@@ -6,7 +6,7 @@ use super::prefix::Prefix;
 use super::{Settings, percent, ranges};
 use crate::facet::FacetId;
 use crate::id::{EvaluationId, StatementId};
-use crate::state::{Opened, State};
+use crate::state::{Opened, State, Topic};
 
 /// Our pairs for the address bar, joined by `&`: nothing for the state that the page opens with,
 /// otherwise what differs from the defaults and the version.
@@ -55,7 +55,9 @@ fn value(state: &State, key: Key) -> Option<String> {
         Key::Budget => query.budget.as_ref().map(ranges::budget_text),
         Key::Sort => code(query.sort.code(), default.query().sort.code()),
         Key::Open => state.opened().map(opened_text),
+        Key::Topic => state.topic().map(topic_text),
         Key::Compare => joined(state.compare().ids().iter().map(EvaluationId::as_str)),
+        Key::Beside => state.compare().beside().map(|id| percent::encoded(id.as_str())),
         Key::Diff => state.differences_only().then(|| "1".to_owned()),
         Key::Matrix => (state.matrix() != default.matrix())
             .then(|| format!("{}.{}", state.matrix().rows.code(), state.matrix().columns.code())),
@@ -102,6 +104,10 @@ fn opened_text(opened: &Opened) -> String {
             format!("cell.{}.{}", percent::encoded(row.as_str()), percent::encoded(column))
         }
     }
+}
+
+fn topic_text(topic: &Topic) -> String {
+    format!("{}.{}", topic.facet().code(), percent::encoded(topic.term().as_str()))
 }
 
 /// Values joined by dots; `None` when there are none.

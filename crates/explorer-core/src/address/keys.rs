@@ -45,8 +45,12 @@ codes! {
         Sort = "sort",
         /// What is open.
         Open = "open",
+        /// What the statements of the open evaluation are narrowed to.
+        Topic = "topic",
         /// The chosen evaluations.
         Compare = "compare",
+        /// Which of the chosen stands beside the first where two have room.
+        Beside = "beside",
         /// Whether the comparison shows differences only.
         Diff = "diff",
         /// Rows of the comparison: pinned, and folded under `not-rows`.

@@ -2,9 +2,12 @@
 
 use super::keys::Key;
 use super::ranges;
+use crate::facet::FacetId;
 use crate::query::{Sort, Unit};
 use crate::state::normal::{cut, language, shown};
-use crate::state::{Form, MatrixAxes, MatrixColumns, MatrixRows, Opened, State, View};
+use crate::state::{
+    Form, MatrixAxes, MatrixColumns, MatrixRows, Opened, State, Topic, View, value,
+};
 use crate::when::Date;
 
 /// Reads the value of a key that has just one; false when it cannot be read.
@@ -23,6 +26,13 @@ pub(super) fn read_value(state: &mut State, key: Key, text: &str) -> bool {
         Key::Budget => put(&mut state.query.budget, ranges::read_budget(&word).map(Some)),
         Key::Sort => put(&mut state.query.sort, Sort::from_code(code)),
         Key::Open => put(&mut state.opened, read_opened(text).map(Some)),
+        Key::Beside => {
+            let id = value::id(text);
+            let is_id = id.is_some();
+            state.compare.wish_beside(id);
+            is_id
+        }
+        Key::Topic => put(&mut state.topic, read_topic(text).map(Some)),
         Key::Diff => put(&mut state.differences_only, read_switch(code)),
         Key::Matrix => put(&mut state.matrix, read_axes(code)),
         Key::As => put(&mut state.form, Form::from_code(code)),
@@ -50,6 +60,11 @@ fn read_opened(text: &str) -> Option<Opened> {
         ["cell", row, column] => Opened::cell(row, column),
         _ => None,
     }
+}
+
+fn read_topic(text: &str) -> Option<Topic> {
+    let (facet, term) = text.split_once('.')?;
+    Topic::new(FacetId::from_code(&facet.to_ascii_lowercase())?, term)
 }
 
 fn read_axes(text: &str) -> Option<MatrixAxes> {
@@ -86,6 +101,8 @@ mod tests {
             (Key::Budget, "much"),
             (Key::Sort, "best"),
             (Key::Open, "cell.impact"),
+            (Key::Topic, "training"),
+            (Key::Topic, "kind.lesson"),
             (Key::Diff, "perhaps"),
             (Key::Matrix, "criteria"),
             (Key::N, "-3"),

@@ -1,6 +1,8 @@
 //! Why a record was found, and how its score came about.
 
-use super::run::{Matches, Searcher};
+use std::ops::Range;
+
+use super::run::{Matches, Prepared, Searcher};
 use super::source::Field;
 use super::typed::Parsed;
 
@@ -35,6 +37,43 @@ pub struct Explanation {
     pub reasons: Vec<Reason>,
     /// What an evaluation was given for saying several clauses in one statement.
     pub together: f32,
+}
+
+impl Prepared {
+    /// The fields in the header of an evaluation that have words of the question which none of some
+    /// of its statements says: why it was found, though they do not show it. Of the fields that have
+    /// the same word the first is told, each once.
+    pub(crate) fn named_in(&self, evaluation: u32, statements: Range<u32>) -> Vec<Field> {
+        let mut named = 0;
+        for clause in self.clauses.iter().filter(|clause| !clause.optional) {
+            let (headers, said) = (&clause.lists.headers, &clause.lists.statements);
+            let first = said.partition_point(|hit| hit.statement < statements.start);
+            if said.get(first).is_some_and(|hit| statements.contains(&hit.statement)) {
+                continue;
+            }
+            let hit = headers.binary_search_by_key(&evaluation, |hit| hit.evaluation);
+            let fields = hit.ok().and_then(|at| headers.get(at)).map_or(0, |hit| hit.fields);
+            // The lowest bit is the first field.
+            named |= fields & fields.wrapping_neg();
+        }
+        Field::ALL.iter().filter(|field| named & field.bit() != 0).copied().collect()
+    }
+
+    /// Of some neighbours the statements that say anything of the question, each with how many
+    /// clauses it has, in the order of the set.
+    pub(crate) fn said_by(&self, statements: Range<u32>) -> Vec<(u32, u32)> {
+        let mut clauses = vec![0; statements.len()];
+        for clause in self.clauses.iter().filter(|clause| !clause.optional) {
+            let said = &clause.lists.statements;
+            let first = said.partition_point(|hit| hit.statement < statements.start);
+            let hits = said.get(first..).unwrap_or_default().iter();
+            for hit in hits.take_while(|hit| hit.statement < statements.end) {
+                let at = (hit.statement - statements.start) as usize;
+                clauses.get_mut(at).into_iter().for_each(|clauses| *clauses += 1);
+            }
+        }
+        statements.zip(clauses).filter(|(_, clauses)| *clauses > 0).collect()
+    }
 }
 
 impl Searcher<'_> {

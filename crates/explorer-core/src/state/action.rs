@@ -1,7 +1,7 @@
 //! What a reader can do, and what each act makes of the state.
 
 use super::normal::{cut, language, ordered, shown, whole_units};
-use super::{Form, MatrixAxes, Opened, State, Unread, View, value};
+use super::{Form, MatrixAxes, Opened, State, Topic, Unread, View, value};
 use crate::address::keys::{Key, NOT};
 use crate::codes::codes;
 use crate::facet::FacetId;
@@ -39,6 +39,8 @@ pub enum Action {
     Open(Opened),
     /// Closes it.
     Close,
+    /// Narrows the statements of what is open to a criterion or a theme, or shows all again.
+    Narrow(Option<Topic>),
     /// Lays the results out in another way; closes what is open.
     Show(View),
     /// Chooses an evaluation for comparison; nothing when four are chosen.
@@ -49,6 +51,8 @@ pub enum Action {
     MoveCompared(EvaluationId, usize),
     /// Puts the second into the place of the first.
     ReplaceCompared(EvaluationId, EvaluationId),
+    /// Puts one of the chosen beside the first, where two have room.
+    PutBeside(EvaluationId),
     /// Takes all out.
     ClearCompared,
     /// Leaves out rows in which all columns mean the same, or shows them.
@@ -111,11 +115,13 @@ impl Action {
             | Self::SortBy(_)
             | Self::Open(_)
             | Self::Close
+            | Self::Narrow(_)
             | Self::Show(_)
             | Self::Compare(_)
             | Self::Uncompare(_)
             | Self::MoveCompared(..)
             | Self::ReplaceCompared(..)
+            | Self::PutBeside(_)
             | Self::ClearCompared
             | Self::DifferencesOnly(_)
             | Self::PinRow(..)
@@ -173,15 +179,19 @@ impl State {
             Action::Forget(pair) => self.unread.retain(|other| *other != pair),
             Action::SortBy(sort) => self.set(Key::Sort, |state| state.query.sort = sort),
             Action::Open(opened) => self.open(&opened),
-            Action::Close => self.set(Key::Open, |state| state.opened = None),
+            Action::Close => self.set_opened(None),
+            Action::Narrow(topic) => self.set(Key::Topic, |state| state.topic = topic),
             Action::Show(view) => {
                 self.set(Key::View, |state| state.view = view);
-                self.set(Key::Open, |state| state.opened = None);
+                self.set_opened(None);
             }
             Action::Compare(id) => _ = self.compare.add(&id),
             Action::Uncompare(id) => self.compare.remove(&id),
             Action::MoveCompared(id, position) => self.compare.place(&id, position),
             Action::ReplaceCompared(old, new) => self.compare.replace(&old, &new),
+            Action::PutBeside(id) => {
+                self.set(Key::Beside, |state| state.compare.put_beside(Some(id)));
+            }
             Action::ClearCompared => self.compare.clear(),
             Action::DifferencesOnly(on) => {
                 self.set(Key::Diff, |state| state.differences_only = on);
@@ -239,8 +249,14 @@ impl State {
 
     fn open(&mut self, opened: &Opened) {
         if let Some(opened) = opened.normal() {
-            self.set(Key::Open, |state| state.opened = Some(opened));
+            self.set_opened(Some(opened));
         }
+    }
+
+    /// Whatever is opened is seen whole.
+    fn set_opened(&mut self, opened: Option<Opened>) {
+        self.set(Key::Open, |state| state.opened = opened);
+        self.set(Key::Topic, |state| state.topic = None);
     }
 }
 
@@ -292,6 +308,20 @@ mod tests {
         check(full, Action::MoveCompared("d".into(), 0), "ee-compare=d.a.b.c");
         check(full, Action::ReplaceCompared("b".into(), "e".into()), "ee-compare=a.e.c.d");
         check(full, Action::ClearCompared, "");
+        check(full, Action::PutBeside("d".into()), "ee-compare=a.b.c.d&ee-beside=d");
+        check("ee-compare=a.b.c&ee-beside=c", Action::PutBeside("b".into()), "ee-compare=a.b.c");
+    }
+
+    #[test]
+    fn what_is_opened_next_is_seen_whole() {
+        let on = "ee-open=a&ee-topic=theme.training";
+        let topic = super::Topic::new(FacetId::Theme, "training");
+        check("ee-open=a", Action::Narrow(topic), on);
+        check(on, Action::Narrow(None), "ee-open=a");
+        check(on, Action::Open(Opened::record("b").unwrap()), "ee-open=b");
+        check(on, Action::Open(Opened::record("a-r1").unwrap()), "ee-open=a-r1");
+        check(on, Action::Close, "");
+        check(on, Action::Show(View::Time), "ee-view=time");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod opened;
 mod reading_list;
 mod redirect;
 mod rows;
+mod topic;
 mod unread;
 pub(crate) mod value;
 
@@ -21,6 +22,7 @@ pub use matrix::{MatrixAxes, MatrixColumns, MatrixRows};
 pub use opened::Opened;
 pub use reading_list::ReadingList;
 pub use rows::RowMarks;
+pub use topic::Topic;
 pub use unread::Unread;
 
 use crate::address::keys::Key;
@@ -72,6 +74,7 @@ pub struct State {
     pub(crate) query: Query,
     pub(crate) view: View,
     pub(crate) opened: Option<Opened>,
+    pub(crate) topic: Option<Topic>,
     pub(crate) compare: CompareSet,
     pub(crate) differences_only: bool,
     pub(crate) rows: RowMarks,
@@ -90,6 +93,7 @@ impl Default for State {
             query: Query::default(),
             view: View::List,
             opened: None,
+            topic: None,
             compare: CompareSet::default(),
             differences_only: false,
             rows: RowMarks::default(),
@@ -121,6 +125,12 @@ impl State {
     #[must_use]
     pub fn opened(&self) -> Option<&Opened> {
         self.opened.as_ref()
+    }
+
+    /// What the statements of the open evaluation are narrowed to.
+    #[must_use]
+    pub fn topic(&self) -> Option<&Topic> {
+        self.topic.as_ref()
     }
 
     /// True while a page of its own is shown above the results: a record, a disagreement, a cell of

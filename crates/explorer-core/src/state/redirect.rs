@@ -1,7 +1,7 @@
 //! Renamed ids: links of before name what they named under a new name.
 
 use super::opened::statement_parts;
-use super::{CompareSet, Opened, ReadingList, State, value};
+use super::{CompareSet, Opened, ReadingList, State, Topic, value};
 use crate::content::Redirect;
 use crate::facet::picks::Picks;
 use crate::id::{EvaluationId, StatementId};
@@ -19,10 +19,14 @@ impl State {
         let compared = self.compare.ids().iter();
         let compared: Vec<EvaluationId> =
             compared.map(|id| (*names.now(id.as_str())).into()).collect();
+        let beside = self.compare.beside().map(|id| (*names.now(id.as_str())).into());
         self.compare = compared.iter().collect::<CompareSet>();
+        self.compare.put_beside(beside);
         let kept = self.list.ids().iter();
         let kept: Vec<StatementId> = kept.map(|id| (*names.now(id.as_str())).into()).collect();
         self.list = kept.iter().collect::<ReadingList>();
+        let on = |topic: Topic| Topic::new(topic.facet(), &names.now(topic.term().as_str()));
+        self.topic = self.topic.and_then(on);
         self.opened = self.opened.and_then(|opened| names.of_opened(&opened));
         self
     }
@@ -86,7 +90,7 @@ impl Names<'_> {
 mod tests {
     use super::{Redirect, State};
     use crate::facet::FacetId;
-    use crate::state::{Action, Opened};
+    use crate::state::{Action, Opened, Topic};
 
     fn redirects(pairs: &[(&str, &str)]) -> Vec<Redirect> {
         let redirect = |&(from, to): &(&str, &str)| Redirect { from: from.into(), to: to.into() };
@@ -99,9 +103,11 @@ mod tests {
             .after(Action::Compare("old".into()))
             .after(Action::Keep("old-r2".into()))
             .after(Action::Open(Opened::record("old-r1").unwrap()))
+            .after(Action::Narrow(Topic::new(FacetId::Theme, "old")))
             .redirected(&redirects(&[("old", "newer"), ("newer", "newest")]));
         assert_eq!(state.compare().ids(), ["newest".into()]);
         assert_eq!(state.list().ids(), ["newest-r2".into()]);
+        assert_eq!(state.topic(), Topic::new(FacetId::Theme, "newest").as_ref());
         assert_eq!(state.opened(), Opened::record("newest-r1").as_ref());
     }
 
@@ -121,6 +127,16 @@ mod tests {
             .redirected(&redirects(&[("a", "c"), ("b", "c")]));
         let theme = state.query().picks.of(FacetId::Theme).unwrap();
         assert_eq!(theme.included, [Box::from("c")]);
+    }
+
+    #[test]
+    fn what_stands_beside_the_first_keeps_its_place_under_its_new_name() {
+        let chosen = ["a", "b", "old"].map(|id| Action::Compare(id.into()));
+        let state = State::default()
+            .after(Action::Do(chosen.to_vec()))
+            .after(Action::PutBeside("old".into()))
+            .redirected(&redirects(&[("old", "new")]));
+        assert_eq!(state.compare().second(), Some(&"new".into()));
     }
 
     #[test]

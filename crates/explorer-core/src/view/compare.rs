@@ -1,7 +1,6 @@
 //! The rows of a comparison as they are shown.
 
 use crate::compare::{Comparison, Group, Row};
-use crate::dataset::EvaluationIx;
 use crate::state::RowMarks;
 use crate::text::fold::fold;
 
@@ -52,24 +51,13 @@ pub fn sections<'a>(
     Shown { sections: sections.collect(), hidden }
 }
 
-/// Where two columns have room, the first stands beside another, by its place in the order. This
-/// is the place of the other after the order changed: a first column that moved on stays in sight,
-/// and one that is gone gives way to the nearest.
-#[must_use]
-pub fn second_after(before: &[EvaluationIx], now: &[EvaluationIx], second: usize) -> usize {
-    let place = |of: Option<&EvaluationIx>| now.iter().position(|it| Some(it) == of);
-    let moved = place(before.first()).filter(|&at| at > 0);
-    let kept = || place(before.get(second)).filter(|&at| at > 0);
-    moved.or_else(kept).unwrap_or_else(|| second.min(now.len().saturating_sub(1)).max(1))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{second_after, sections};
+    use super::sections;
     use crate::artifact::pack;
     use crate::compare::{Comparison, Row};
     use crate::content::Record;
-    use crate::dataset::{Dataset, EvaluationIx};
+    use crate::dataset::Dataset;
     use crate::evaluation::Timing;
     use crate::state::{Action, State};
     use crate::testing::{content, evaluation};
@@ -116,28 +104,5 @@ mod tests {
         let state = State::default().after(Action::PinRow(pinned.as_str().into(), true));
         assert!(!shown(true, "", &State::default()).contains(pinned));
         assert!(shown(true, "", &state).contains(pinned));
-    }
-
-    #[test]
-    fn the_second_column_stays_the_same_evaluation_as_far_as_it_can() {
-        let order = |places: &[u32]| places.iter().copied().map(EvaluationIx).collect::<Vec<_>>();
-        for (before, now, second, expected) in [
-            // Another moved.
-            (&[1, 2, 3, 4][..], &[1, 3, 2, 4][..], 1, 2),
-            // The first moved on: it is what the reader is looking at.
-            (&[1, 2, 3, 4], &[2, 1, 3, 4], 3, 1),
-            // The first was removed, and the second took its place.
-            (&[1, 2, 3, 4], &[2, 3, 4], 1, 1),
-            (&[1, 2, 3, 4], &[2, 3, 4], 3, 2),
-            // The second was removed.
-            (&[1, 2, 3, 4], &[1, 2, 3], 3, 2),
-            (&[1, 2, 3], &[1, 3], 1, 1),
-            // One was replaced, one remains.
-            (&[1, 2, 3], &[1, 5, 3], 1, 1),
-            (&[1, 2], &[1], 1, 1),
-        ] {
-            let found = second_after(&order(before), &order(now), second);
-            assert_eq!(found, expected, "{before:?} {now:?} {second}");
-        }
     }
 }

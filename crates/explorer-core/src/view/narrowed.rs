@@ -1,37 +1,16 @@
 //! The statements of one evaluation, narrowed to a criterion or a theme.
 
 use crate::facet::FacetId;
+use crate::state::Topic;
 use crate::statement::{Statement, StatementKind};
-
-/// A criterion or theme to which statements are narrowed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Topic {
-    /// Whether it is a theme or a criterion.
-    pub facet: FacetId,
-    /// Which one.
-    pub term: String,
-}
-
-impl Topic {
-    /// True for a statement on this.
-    #[must_use]
-    pub fn is_of(&self, statement: &Statement) -> bool {
-        match self.facet {
-            FacetId::Criterion => statement.criteria.iter().any(|it| it.term.as_str() == self.term),
-            _ => statement.themes.iter().any(|it| it.as_str() == self.term),
-        }
-    }
-}
 
 /// The criteria and themes of the statements, each once, in order of appearance.
 #[must_use]
 pub fn topics(statements: &[Statement]) -> Vec<Topic> {
     let mut topics: Vec<Topic> = Vec::new();
     let mut note = |facet, term: &str| {
-        let topic = Topic { facet, term: term.to_owned() };
-        if !topics.contains(&topic) {
-            topics.push(topic);
-        }
+        let topic = Topic::new(facet, term).filter(|topic| !topics.contains(topic));
+        topics.extend(topic);
     };
     for statement in statements {
         statement.criteria.iter().for_each(|it| note(FacetId::Criterion, it.term.as_str()));
@@ -71,7 +50,7 @@ mod tests {
     #[test]
     fn only_kinds_that_are_left_are_counted_and_as_many_as_are_left() {
         let (finding, lesson) = (StatementKind::Finding, StatementKind::Lesson);
-        let on = |facet, term: &str| Some(Topic { facet, term: term.into() });
+        let on = |facet, term: &str| Topic::new(facet, term);
         for (topic, expected) in [
             (None, &[(finding, 1), (lesson, 2)][..]),
             (on(FacetId::Theme, "training"), &[(lesson, 2)]),
@@ -87,7 +66,7 @@ mod tests {
     fn every_topic_is_offered_once_and_leaves_something() {
         let statements = set();
         let found = topics(&statements);
-        let terms: Vec<&str> = found.iter().map(|topic| &*topic.term).collect();
+        let terms: Vec<&str> = found.iter().map(|topic| topic.term().as_str()).collect();
         assert_eq!(terms, ["impact", "training", "gender"]);
         assert!(found.iter().all(|topic| !kinds_left(&statements, Some(topic)).is_empty()));
     }

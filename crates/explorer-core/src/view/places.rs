@@ -42,6 +42,18 @@ pub struct Entry {
     pub count: u32,
 }
 
+impl Places {
+    /// All that can be asked for, in the order of a table: each region, its countries after it with
+    /// it, and what lies beyond.
+    pub fn entries(&self) -> impl Iterator<Item = (Option<&Region>, &Entry)> {
+        let regions = self.regions.iter().flat_map(|region| {
+            let countries = region.countries.iter().map(move |it| (Some(region), it));
+            std::iter::once((None, &region.entry)).chain(countries)
+        });
+        regions.chain(self.beyond.iter().map(|it| (None, it)))
+    }
+}
+
 /// The places of the set with the counts of the present results.
 #[must_use]
 pub fn places(dataset: &Dataset, outcome: &Outcome) -> Places {

@@ -129,3 +129,85 @@ fn incomparable(why: Incomparable, words: &Messages) -> &'static str {
         Incomparable::Combined => words.pages().budget_not_divided,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use explorer_core::artifact::pack;
+    use explorer_core::compare::Comparison;
+    use explorer_core::content::Record;
+    use explorer_core::dataset::Dataset;
+    use explorer_core::evaluation::Evaluation;
+    use explorer_core::money::BudgetScope;
+    use explorer_core::place::PlaceKind;
+    use explorer_core::testing::{budget, content, donor, evaluation, place, span};
+
+    use super::shared_lines;
+    use crate::EN;
+
+    fn told(evaluations: Vec<Evaluation>, name: &str) -> Vec<String> {
+        let record = |evaluation| Record { evaluation, statements: Vec::new() };
+        let content = content(evaluations.into_iter().map(record).collect());
+        let dataset = Dataset::open(pack(&content).unwrap()).unwrap();
+        let all: Vec<_> = dataset.evaluations().collect();
+        let comparison = Comparison::of(&dataset, &all);
+        let lines = shared_lines(&comparison, &|_, value| value.to_uppercase(), &EN).into_iter();
+        lines.filter(|(it, _)| it == name).flat_map(|(_, lines)| lines).collect()
+    }
+
+    /// Three evaluations: in Peru and Mexico, in Peru alone, in Peru and Mexico again.
+    fn three() -> Vec<Evaluation> {
+        let one = |id: &str, title: &str, places: &[&str]| {
+            let mut it = evaluation(id, title);
+            it.places = places.iter().map(|id| place(PlaceKind::Country, id)).collect();
+            it
+        };
+        vec![
+            one("a", "Arch", &["pe", "mx"]),
+            one("b", "Beam", &["pe"]),
+            one("c", "Cable", &["pe", "mx"]),
+        ]
+    }
+
+    #[test]
+    fn what_all_have_comes_before_what_some_have_and_who() {
+        assert_eq!(told(three(), "Country in common"), ["PE: all", "MX: Arch, Cable"]);
+        let mut pair = three();
+        pair.truncate(2);
+        assert_eq!(told(pair.clone(), "Country in common"), ["PE"]);
+        assert_eq!(told(pair.clone(), "Only here: Arch"), ["Country: MX"]);
+        assert_eq!(told(pair, "Only here: Beam"), ["nothing"]);
+    }
+
+    #[test]
+    fn time_in_common_is_told_as_far_as_it_is_stated() {
+        let mut pair = three();
+        pair.truncate(2);
+        assert_eq!(told(pair.clone(), "Overlapping time"), ["not stated"]);
+        pair[0].projects[0].span = span("2017", "2019");
+        pair[1].projects[0].span = span("2021", "2022");
+        assert_eq!(told(pair.clone(), "Overlapping time"), ["no overlapping time"]);
+        pair[1].projects[0].span = span("2018-01-01", "2022-12-31");
+        pair[0].projects[0].span = span("2017-01-01", "2019-06-30");
+        assert_eq!(told(pair, "Overlapping time"), ["1\u{a0}January 2018 – 30\u{a0}June 2019"]);
+    }
+
+    #[test]
+    fn budgets_stand_in_proportion_or_say_why_not() {
+        let mut all = three();
+        let amounts = [Some((900, "USD")), Some((300, "USD")), None];
+        for (it, amount) in all.iter_mut().zip(amounts) {
+            let amount = amount.map(|(units, code)| budget(BudgetScope::Project, units, code));
+            it.projects[0].budgets = amount.into_iter().collect();
+            it.projects[0].donors = vec![donor("ca")];
+        }
+        assert_eq!(
+            told(all.clone(), "Budgets"),
+            ["Arch: the largest", "Beam: 1 of 3 parts of the largest", "Cable: not stated"]
+        );
+        all[2].projects[0].budgets = vec![budget(BudgetScope::Project, 500, "EUR")];
+        assert_eq!(
+            told(all, "Budgets").last().unwrap(),
+            "Cable: in another currency, not converted"
+        );
+    }
+}

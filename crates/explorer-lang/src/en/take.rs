@@ -34,5 +34,4 @@ pub(super) const TAKE: TakeWords = TakeWords {
     remove: "Remove",
     clear: "Clear the list",
     taken_off: "Taken off the reading list.",
-    undo: "Undo",
 };

@@ -106,7 +106,18 @@ pub struct AnswerWords {
     pub chip_status_in: &'static str,
     pub undivided_lessons: &'static str,
 
+    pub tray: &'static str,
+    pub compare_n: Counted,
+    pub choose_another: &'static str,
+    pub remove_from_comparison: &'static str,
+    pub clear_comparison: &'static str,
+    pub comparison_cleared: &'static str,
+    pub undo: &'static str,
+
     pub matched_in: &'static str,
+    pub matched_in_text: &'static str,
+    pub field_title: &'static str,
+    pub field_header: &'static str,
     pub statement_of: &'static str,
     pub addressed_to: &'static str,
     pub addressee_not_stated: &'static str,

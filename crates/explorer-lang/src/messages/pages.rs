@@ -138,6 +138,7 @@ pub struct PageWords {
     pub no_overlap: &'static str,
     pub budget_ratio: &'static str,
     pub tensions_first: &'static str,
+    pub to_table: &'static str,
     pub group_basics: &'static str,
     pub group_money: &'static str,
     pub group_time: &'static str,

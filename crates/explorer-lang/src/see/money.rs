@@ -92,22 +92,26 @@ pub fn paid_words(
     lines
 }
 
-/// The money as a table: a row for each amount and for each purpose without one.
+/// A row of the table of money: the evaluation, by its place in the lines, and who paid.
+pub struct MoneyRow {
+    /// The place of the line.
+    pub line: usize,
+    /// The donors.
+    pub payers: Vec<TermId>,
+    what: String,
+    amount: String,
+}
+
+/// The rows of the table of money: one for each amount and for each purpose without one.
 #[must_use]
-pub fn money_table(
-    money: &Money,
-    name: &dyn Fn(FacetId, &str) -> String,
-    words: &Messages,
-) -> Table {
-    let see = &words.pages().see;
-    let currency = money.currency.as_ref().map_or("", |currency| currency.code());
+pub fn money_rows(money: &Money, words: &Messages) -> Vec<MoneyRow> {
     let mut rows = Vec::new();
-    for line in &money.evaluations {
+    for (at, line) in money.evaluations.iter().enumerate() {
         for bar in &line.bars {
             let what = purpose_name(line, bar.purpose, words);
             let row = |amount: String, phase: Option<u8>| {
-                let donors = donor_names(&line.payers(bar.purpose, phase), name, words);
-                vec![line.record.short_title.clone(), what.to_owned(), amount, donors]
+                let payers = line.payers(bar.purpose, phase);
+                MoneyRow { line: at, payers, what: what.to_owned(), amount }
             };
             match &bar.amount {
                 Amount::Stated(pieces, _) => rows
@@ -116,6 +120,23 @@ pub fn money_table(
             }
         }
     }
+    rows
+}
+
+/// The money as a table, see [`money_rows`].
+#[must_use]
+pub fn money_table(
+    money: &Money,
+    name: &dyn Fn(FacetId, &str) -> String,
+    words: &Messages,
+) -> Table {
+    let see = &words.pages().see;
+    let currency = money.currency.as_ref().map_or("", |currency| currency.code());
+    let row = |row: MoneyRow| {
+        let title = money.evaluations.get(row.line).map(|line| line.record.short_title.clone());
+        let donors = donor_names(&row.payers, name, words);
+        vec![title.unwrap_or_default(), row.what, row.amount, donors]
+    };
     Table {
         caption: fill(see.money_caption, &[("currency", currency)]),
         columns: vec![
@@ -124,7 +145,7 @@ pub fn money_table(
             Column::text(see.amount),
             Column::text(see.paid_by),
         ],
-        rows,
+        rows: money_rows(money, words).into_iter().map(row).collect(),
     }
 }
 

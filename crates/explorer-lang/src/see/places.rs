@@ -2,7 +2,7 @@
 
 use explorer_core::facet::FacetId;
 use explorer_core::query::Unit;
-use explorer_core::view::places::{Entry, Places};
+use explorer_core::view::places::{Entry, Places, Region};
 
 use crate::Messages;
 use crate::table::{Column, Table};
@@ -33,21 +33,17 @@ pub fn places_table(
     name: &dyn Fn(FacetId, &str) -> String,
     words: &Messages,
 ) -> Table {
-    let row = |region: &str, country: &str, entry: &Entry| {
-        vec![region.to_owned(), country.to_owned(), entry.count.to_string()]
+    let is_region = |entry: &Entry| places.regions.iter().any(|region| region.entry == *entry);
+    let row = |(region, entry): (Option<&Region>, &Entry)| {
+        let own = place_name(entry, name, words);
+        let (first, second) = match region {
+            Some(region) => (place_name(&region.entry, name, words), own),
+            None if is_region(entry) => (own, words.pages().see.whole_region.to_owned()),
+            None => (own, String::new()),
+        };
+        vec![first, second, entry.count.to_string()]
     };
-    let mut rows = Vec::new();
-    for region in &places.regions {
-        let region_name = place_name(&region.entry, name, words);
-        rows.push(row(&region_name, words.pages().see.whole_region, &region.entry));
-        rows.extend(
-            region
-                .countries
-                .iter()
-                .map(|country| row(&region_name, &place_name(country, name, words), country)),
-        );
-    }
-    rows.extend(places.beyond.iter().map(|it| row(&place_name(it, name, words), "", it)));
+    let rows = places.entries().map(row).collect();
     Table {
         caption: words.pages().see.places_caption.to_owned(),
         columns: vec![

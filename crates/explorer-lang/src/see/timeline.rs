@@ -32,10 +32,32 @@ pub fn stated(printed: Option<&Printed<Span>>, words: &Messages) -> String {
     printed.map_or_else(|| words.not_stated.to_owned(), |it| span(it.value, words))
 }
 
-/// The time line as a table: a row for each project, phase and period.
+/// A row of the table of the time line.
+pub struct TimeRow {
+    /// The place of the evaluation in the lines.
+    pub line: usize,
+    /// When a project or phase ran; `None` for what belongs to the evaluation.
+    pub span: Option<Span>,
+    what: String,
+    time: String,
+    status: &'static str,
+}
+
+/// The rows of the table of the time line: one for each project, phase and period.
+#[must_use]
+pub fn time_rows(line: &TimeLine, words: &Messages) -> Vec<TimeRow> {
+    let lines = line.evaluations.iter().enumerate();
+    lines.flat_map(|(at, line)| rows(at, line, words)).collect()
+}
+
+/// The time line as a table, see [`time_rows`].
 #[must_use]
 pub fn time_table(line: &TimeLine, on: Date, words: &Messages) -> Table {
     let see = &words.pages().see;
+    let title = |at: usize| line.evaluations.get(at).map(|line| line.record.short_title.clone());
+    let row = |row: TimeRow| {
+        vec![title(row.line).unwrap_or_default(), row.what, row.time, row.status.to_owned()]
+    };
     Table {
         caption: fill(see.time_caption, &[("date", &date(on, words))]),
         columns: vec![
@@ -44,28 +66,39 @@ pub fn time_table(line: &TimeLine, on: Date, words: &Messages) -> Table {
             Column::text(words.pages().time),
             Column::text(words.answers().facet_status),
         ],
-        rows: line.evaluations.iter().flat_map(|line| rows(line, words)).collect(),
+        rows: time_rows(line, words).into_iter().map(row).collect(),
     }
 }
 
-fn rows(line: &Line, words: &Messages) -> Vec<Vec<String>> {
+fn rows(at: usize, line: &Line, words: &Messages) -> Vec<TimeRow> {
     let record = &line.record;
-    let row = |what: String, time: String, status: &str| {
-        vec![record.short_title.clone(), what, time, status.to_owned()]
+    let ran = |what: String, when: Span, status| TimeRow {
+        line: at,
+        span: Some(when),
+        what,
+        time: span(when, words),
+        status,
     };
     let mut rows = Vec::new();
     for (project, drawn) in record.projects.iter().zip(&line.projects) {
         let name = project_name(project);
-        rows.push(row(name.to_owned(), span(project.span, words), words.status(drawn.status)));
+        rows.push(ran(name.to_owned(), project.span, words.status(drawn.status)));
         for phase in &project.phases {
             let number = fill(words.pages().phase, &[("n", &phase.number.to_string())]);
-            rows.push(row(format!("{name}, {number}"), span(phase.span, words), ""));
+            rows.push(ran(format!("{name}, {number}"), phase.span, ""));
         }
     }
-    let period = stated(record.period_evaluated.as_ref(), words);
-    rows.push(row(words.pages().period_evaluated.to_owned(), period, ""));
-    let conducted = stated(record.conducted.as_ref(), words);
-    rows.push(row(words.pages().conducted.to_owned(), conducted, ""));
+    let periods = [
+        (words.pages().period_evaluated, &record.period_evaluated),
+        (words.pages().conducted, &record.conducted),
+    ];
+    rows.extend(periods.map(|(what, printed)| TimeRow {
+        line: at,
+        span: None,
+        what: what.to_owned(),
+        time: stated(printed.as_ref(), words),
+        status: "",
+    }));
     rows
 }
 
