@@ -44,7 +44,7 @@ fn navigation(explorer: Explorer, ix: EvaluationIx) -> El {
         let other = at.and_then(|at| answer.evaluations.get(at))?;
         let opened = Opened::Evaluation(dataset.evaluation_id(*other)?.into());
         let title = dataset.card(*other)?.short_title;
-        let name = span(word).child(hidden(format!(": {title}")));
+        let name = span(word).child(hidden(&*title));
         Some(record_link(explorer, opened, id.into(), name).attr("title", title))
     };
     let previous =

@@ -64,8 +64,15 @@ const STEPS: [Step; 11] = [
 
 const QUICK: [&str; 4] = ["format", "clippy", "native", "data"];
 
-/// Runs every step, or those that are named.
+/// Runs every step, or those that are named. `e2e -- …` runs Playwright with those arguments on the
+/// release that lies in `dist/`, for who works on one test.
 pub fn run(project: &Project, names: &[String]) -> Outcome {
+    if let [e2e, dashes, arguments @ ..] = names
+        && (e2e.as_str(), dashes.as_str()) == ("e2e", "--")
+    {
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        return playwright(project, &arguments);
+    }
     let chosen = chosen(names)?;
     let any = |needs: &[Needs]| chosen.iter().any(|step| needs.contains(&step.needs));
     // First what a person may have to install, before minutes go into the rest.

@@ -175,12 +175,10 @@ fn titles(evaluation: &Evaluation, each: &mut dyn FnMut(&str)) {
 }
 
 fn codes_of(evaluation: &Evaluation, each: &mut dyn FnMut(&str)) {
+    // What is printed comes first: it is what a reader is told.
+    let codes = evaluation.projects.iter().filter_map(|project| project.code.as_ref());
+    codes.for_each(|code| each(code));
     each(evaluation.id.as_str());
-    evaluation
-        .projects
-        .iter()
-        .filter_map(|project| project.code.as_ref())
-        .for_each(|code| each(code));
 }
 
 fn places(record: &Record, vocabulary: &Vocabulary, each: &mut dyn FnMut(&str)) {
