@@ -62,15 +62,7 @@ impl Pieces {
     pub(crate) fn spelled_out(&self, coded: &str) -> String {
         let mut text = String::with_capacity(4 * coded.len());
         let mut after_word = false;
-        let mut rest = coded.chars();
-        while let Some(c) = rest.next() {
-            let piece = if c == WRITTEN_OUT {
-                let (piece, others) = rest.as_str().split_once(WRITTEN_OUT).unwrap_or_default();
-                rest = others.chars();
-                piece
-            } else {
-                self.piece(c)
-            };
+        for piece in self.each(coded) {
             let is_word = piece.starts_with(char::is_alphanumeric);
             if is_word && after_word {
                 text.push(' ');
@@ -79,6 +71,21 @@ impl Pieces {
             after_word = is_word;
         }
         text
+    }
+
+    /// The pieces of a text that was written with the table, without the single spaces between words.
+    #[inline(always)]
+    pub(crate) fn each<'t>(&'t self, coded: &'t str) -> impl Iterator<Item = &'t str> {
+        let mut rest = coded.chars();
+        std::iter::from_fn(move || {
+            let c = rest.next()?;
+            if c != WRITTEN_OUT {
+                return Some(self.piece(c));
+            }
+            let (piece, others) = rest.as_str().split_once(WRITTEN_OUT).unwrap_or_default();
+            rest = others.chars();
+            Some(piece)
+        })
     }
 
     /// The piece of a character; nothing for a character of no piece.

@@ -1,9 +1,11 @@
 //! The words of a set: its index, and its texts read again for phrases.
 
 use super::{Dataset, EvaluationIx, StatementIx};
-use crate::artifact::{ArtifactError, Section};
+use crate::artifact::pieces::Pieces;
+use crate::artifact::{ArtifactError, Section, decode};
 use crate::content::Record;
-use crate::search::{Field, Searcher, SynonymTable, Texts, field_texts, statement_texts};
+use crate::search::{Field, Phrase, Searcher, SynonymTable, Texts, field_texts, statement_texts};
+use crate::statement::Statement;
 
 impl Dataset {
     /// What to search the set with.
@@ -28,18 +30,34 @@ impl Texts for Dataset {
         field_texts(&Record { evaluation, statements }, self.vocabulary(), field, each);
     }
 
-    fn statement(&self, statement: u32, is_enough: &mut dyn FnMut(&str) -> bool) {
-        let ix = StatementIx(statement);
-        let Some(text) = self.text_of(ix) else { return };
-        let mut done = is_enough(&text);
-        // Most statements have no more than their text: what else they have is spelled out only
-        // where it must be read.
-        let coded = if done { None } else { self.coded(ix) };
-        if let (Some(coded), Some(whole)) = (coded, self.whole()) {
-            statement_texts(&coded, &mut |coded| {
-                done =
-                    done || !coded.is_empty() && is_enough(&whole.rest.pieces.spelled_out(coded));
-            });
-        }
+    fn say(&self, statements: &[u32], phrase: &Phrase<'_>) -> Vec<bool> {
+        let Some(pieces) = self.whole().map(|whole| &whole.rest.pieces) else { return Vec::new() };
+        let (mut of, mut records) = (0..0, Vec::new());
+        let says = |&statement: &u32| {
+            let at = statement as usize;
+            if !of.contains(&at) {
+                let evaluation = self.evaluation_of(StatementIx(statement))?;
+                of = self.statement_range(evaluation);
+                records = self.texts_of(evaluation)?.collect::<Vec<&[u8]>>();
+            }
+            let (record, text) = (at - of.start, of.len() + at - of.start);
+            let text = std::str::from_utf8(records.get(text)?).ok()?;
+            Some(says(pieces, text, phrase) || labels_say(pieces, records.get(record)?, phrase))
+        };
+        statements.iter().map(says).map(|says| says.unwrap_or(false)).collect()
     }
+}
+
+/// True when a text that was written with the table has a phrase.
+fn says(pieces: &Pieces, coded: &str, phrase: &Phrase<'_>) -> bool {
+    let runs = pieces.each(coded).map(str::as_bytes);
+    phrase.is_in_runs(runs).unwrap_or_else(|| phrase.is_in(&pieces.spelled_out(coded)))
+}
+
+/// True when what a statement has beside its text has a phrase.
+fn labels_say(pieces: &Pieces, record: &[u8], phrase: &Phrase<'_>) -> bool {
+    let Some(coded) = decode::whole::<Statement>(record) else { return false };
+    let mut found = false;
+    statement_texts(&coded, &mut |coded| found = found || says(pieces, coded, phrase));
+    found
 }

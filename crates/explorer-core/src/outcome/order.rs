@@ -147,11 +147,15 @@ impl<'f> Scores<'f> {
 /// evaluation.
 #[inline(always)]
 fn key(fit: Option<&Match>, place: u32) -> u64 {
-    let fit = fit.map_or(0, |fit| u64::from(fit.slips) << 32 | u64::from(!rising_bits(fit.score)));
+    let fit = match fit {
+        Some(fit) => u64::from(fit.slips) << 32 | u64::from(!rising_bits(fit.score)),
+        None => 0,
+    };
     fit << PLACE_BITS | u64::from(place) & PLACE
 }
 
 /// A number whose order is that of the scores.
+#[inline(always)]
 fn rising_bits(score: f32) -> u32 {
     let bits = score.to_bits();
     if bits >> 31 == 0 { bits | 1 << 31 } else { !bits }

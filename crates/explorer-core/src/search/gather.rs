@@ -2,7 +2,7 @@
 
 use super::index::{Entry, TextIndex, length_of};
 use super::lists::{HeaderHit, Lists, StatementHit, shared, united};
-use super::phrase::has_phrase;
+use super::phrase::Phrase;
 use super::similar::similar;
 use super::source::{Field, Texts};
 use super::typed::{Alternative, Clause, Scope, Word};
@@ -18,6 +18,9 @@ const MAX_PHRASE_TEXTS: usize = 4000;
 
 /// Words of one family begin with at least so many letters alike.
 const STEM_BEGINNING: usize = 3;
+
+/// So many words are stemmed to find a family. What more words begin with is too short to be a stem.
+const MAX_STEMMED: usize = 200;
 
 /// A word of the dictionary that stands for a typed one.
 struct Variant<'i> {
@@ -215,14 +218,16 @@ impl<'i> Gatherer<'_, 'i> {
         // A stem is the beginning of its words, but for its last letter: "happi" of "happy".
         let letters = stem.chars().count().saturating_sub(1).max(STEM_BEGINNING);
         let beginning: String = stem.chars().take(letters).collect();
-        let mut relative = None;
+        let (mut relative, mut stemmed) = (None, 0);
         if beginning.len() < STEM_BEGINNING {
             return None;
         }
         self.index.with_prefix(&beginning, &mut |known, entry| {
-            let same =
-                || std::str::from_utf8(known).is_ok_and(|known| text::stem(known, "en") == stem);
-            if relative.is_none() && same() {
+            if relative.is_some() || stemmed == MAX_STEMMED {
+                return;
+            }
+            stemmed += 1;
+            if std::str::from_utf8(known).is_ok_and(|known| text::stem(known, "en") == stem) {
                 relative = Some(entry);
             }
         });
@@ -312,35 +317,38 @@ impl<'i> Gatherer<'_, 'i> {
             out.order_ignored = true;
             return lists;
         }
-        let words: Vec<&str> = wanted.words.iter().map(|word| word.text.as_str()).collect();
+        let phrase = Phrase::new(wanted.words.iter().map(|word| word.text.as_str()).collect());
         lists.headers.retain_mut(|hit| {
-            for field in Field::ALL {
-                let (mut found, mut unread) = (false, words.clone());
-                if hit.fields & field.bit() != 0 {
-                    self.texts.field(hit.evaluation, *field, &mut |text| {
-                        found = found || has_phrase(text, &words);
-                        text::analyse(text, &mut |token| unread.retain(|it| *it != token.text));
-                    });
-                    // A word that is there and cannot be read stands in a name that is not shown.
-                    let is_hidden = !found && !unread.is_empty();
-                    out.order_ignored |= is_hidden;
-                    found |= is_hidden;
-                }
-                if !found {
-                    hit.fields &= !field.bit();
-                }
-            }
+            let named = Field::ALL.iter().filter(|field| hit.fields & field.bit() != 0);
+            let has = |field: &&Field| self.has_in_order(hit.evaluation, **field, &phrase, out);
+            hit.fields = named.filter(has).fold(0, |fields, field| fields | field.bit());
             hit.times = self.mentions.times(self.index, hit.evaluation, hit.fields);
             hit.fields != 0
         });
-        lists.statements.retain(|hit| {
-            let mut found = false;
-            self.texts.statement(hit.statement, &mut |text| {
-                found = has_phrase(text, &words);
-                found
-            });
-            found
-        });
+        let statements: Vec<u32> = lists.statements.iter().map(|hit| hit.statement).collect();
+        let mut says = self.texts.say(&statements, &phrase).into_iter();
+        lists.statements.retain(|_| says.next().unwrap_or(false));
         lists
+    }
+
+    /// True when a field that has all words of a phrase has it.
+    fn has_in_order(
+        &self,
+        evaluation: u32,
+        field: Field,
+        phrase: &Phrase<'_>,
+        out: &mut Gathered,
+    ) -> bool {
+        let (mut found, mut unread) = (false, phrase.words().to_vec());
+        self.texts.field(evaluation, field, &mut |text| {
+            found = found || phrase.is_in(text);
+            if !found && !unread.is_empty() {
+                text::analyse(text, &mut |token| unread.retain(|it| *it != token.text));
+            }
+        });
+        // A word that is there and cannot be read stands in a name that is not shown.
+        let is_hidden = !found && !unread.is_empty();
+        out.order_ignored |= is_hidden;
+        found || is_hidden
     }
 }

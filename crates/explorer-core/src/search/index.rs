@@ -254,8 +254,12 @@ impl<'i> TextIndex<'i> {
         if evaluation >= self.evaluations {
             return self.statements..self.statements;
         }
-        let at = |place| fixed(self.sections.norms, place).unwrap_or(0).min(self.statements);
-        at(place)..at(place + 1)
+        self.statement_at(place)..self.statement_at(place + 1)
+    }
+
+    #[inline(always)]
+    fn statement_at(&self, place: usize) -> u32 {
+        fixed(self.sections.norms, place).unwrap_or(0).min(self.statements)
     }
 
     /// The evaluation that a statement belongs to.

@@ -24,6 +24,7 @@ pub use excerpt::{Excerpt, best_passage, excerpt, highlights};
 pub use explain::{Explained, Explanation, Reason};
 pub use gather::Marks;
 pub use index::{BadIndex, Sections, TextIndex};
+pub use phrase::Phrase;
 pub(crate) use run::Prepared;
 pub use run::{Correction, Lookup, Matches, Searcher, UnitMatches};
 pub use score::Match;

@@ -5,12 +5,79 @@ use crate::text;
 /// Folded words of fewer letters are not cut.
 const WHOLE_LETTERS: usize = 50;
 
-/// True when a text has words side by side in their order.
-pub(super) fn has_phrase(text: &str, words: &[&str]) -> bool {
-    if words.iter().all(|word| is_letters(word)) && is_plain(text) {
-        return has_in_plain(text, words);
+/// Folded words that are to stand side by side in their order.
+#[derive(Debug)]
+pub struct Phrase<'w> {
+    words: Vec<&'w str>,
+    /// True when all are the same letters wherever they stand in a plain text.
+    is_letters: bool,
+}
+
+impl<'w> Phrase<'w> {
+    /// A phrase of folded words.
+    #[must_use]
+    pub fn new(words: Vec<&'w str>) -> Self {
+        let is_letters = words.iter().all(|word| is_letters(word));
+        Self { words, is_letters }
     }
-    has_as_analysed(text, words)
+
+    /// Its words.
+    #[must_use]
+    pub fn words(&self) -> &[&'w str] {
+        &self.words
+    }
+
+    /// True when a text has it.
+    #[must_use]
+    pub fn is_in(&self, text: &str) -> bool {
+        let runs = text.as_bytes().chunk_by(|a, b| is_alphanumeric(a) == is_alphanumeric(b));
+        let found = self.is_in_runs(runs);
+        found.unwrap_or_else(|| self.is_in_analysed(text))
+    }
+
+    /// The same of a text that is cut into runs of letters and digits and runs of what stands
+    /// between them, in a fraction of the time: a phrase of frequent words is looked for in thousands
+    /// of texts. `None` when the text has to be analysed to tell.
+    #[must_use]
+    #[inline(always)]
+    pub fn is_in_runs<'t>(&self, mut runs: impl Iterator<Item = &'t [u8]>) -> Option<bool> {
+        let (mut open, mut found) = (Vec::new(), false);
+        let is_plain = runs.all(|run| {
+            if !found && run.first().is_some_and(is_alphanumeric) {
+                let mut parts = run.chunk_by(|a, b| a.is_ascii_digit() == b.is_ascii_digit());
+                found = parts.any(|part| {
+                    self.goes_on(&mut open, |word| word.as_bytes().eq_ignore_ascii_case(part))
+                });
+            }
+            is_plain(run)
+        });
+        (self.is_letters && is_plain).then_some(found)
+    }
+
+    fn is_in_analysed(&self, text: &str) -> bool {
+        let (mut open, mut found) = (Vec::new(), false);
+        text::analyse(text, &mut |token| {
+            if !found && !matches!(token.kind, text::TokenKind::Joined(_)) {
+                found = self.goes_on(&mut open, |word| word == token.text);
+            }
+        });
+        found
+    }
+
+    /// Goes on by one word with all stretches of the phrase that end before it, each the number of
+    /// its words so far; true when one is the whole phrase.
+    #[inline(always)]
+    fn goes_on(&self, open: &mut Vec<usize>, is: impl Fn(&str) -> bool) -> bool {
+        open.retain_mut(|matched| {
+            let goes_on = self.words.get(*matched).is_some_and(|word| is(word));
+            *matched += 1;
+            goes_on
+        });
+        if self.words.first().is_some_and(|word| is(word)) {
+            open.push(1);
+        }
+        open.contains(&self.words.len())
+    }
 }
 
 /// True for words that are the same letters wherever they stand in a plain text.
@@ -18,53 +85,26 @@ fn is_letters(word: &str) -> bool {
     word.len() < WHOLE_LETTERS && word.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
-/// True for a text whose words are its stretches of letters and of digits: nothing is folded but
-/// case, nothing is left out (`l'`, `'s`), nothing is put together (`M&E`).
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'&'))
+fn is_alphanumeric(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric()
 }
 
-/// [`has_as_analysed`] of letters in a plain text, in a fraction of the time: a phrase of frequent
-/// words is looked for in thousands of texts.
-fn has_in_plain(text: &str, words: &[&str]) -> bool {
-    let kind = |byte: &u8| (byte.is_ascii_alphabetic(), byte.is_ascii_digit());
-    let stretches = text.as_bytes().chunk_by(|a, b| kind(a) == kind(b));
-    let mut stretches = stretches.filter(|it| it.first().is_some_and(u8::is_ascii_alphanumeric));
-    let mut open = Vec::new();
-    stretches.any(|it| goes_on(&mut open, words, |word| word.as_bytes().eq_ignore_ascii_case(it)))
-}
-
-fn has_as_analysed(text: &str, words: &[&str]) -> bool {
-    let (mut open, mut found) = (Vec::new(), false);
-    text::analyse(text, &mut |token| {
-        if !found && !matches!(token.kind, text::TokenKind::Joined(_)) {
-            found = goes_on(&mut open, words, |word| word == token.text);
-        }
-    });
-    found
-}
-
-/// Goes on by one word with all stretches of a phrase that end before it, each the number of its
-/// words so far; true when one is the whole phrase.
-fn goes_on(open: &mut Vec<usize>, words: &[&str], is: impl Fn(&str) -> bool) -> bool {
-    open.push(0);
-    open.retain_mut(|matched| {
-        let goes_on = words.get(*matched).is_some_and(|word| is(word));
-        *matched += 1;
-        goes_on
-    });
-    open.contains(&words.len())
+/// True for a part of a text whose words are its stretches of letters and of digits: nothing is
+/// folded but case, nothing is left out (`l'`, `'s`), nothing is put together (`M&E`).
+#[inline(always)]
+fn is_plain(run: &[u8]) -> bool {
+    run.iter().all(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'&'))
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{has_as_analysed, has_in_plain, has_phrase, is_plain};
+    use super::Phrase;
 
     #[test]
     fn words_stand_side_by_side_whatever_is_between_them() {
-        let words = ["border", "police"];
+        let phrase = Phrase::new(vec!["border", "police"]);
         for (text, has) in [
             ("The Border police", true),
             ("border, police", true),
@@ -74,9 +114,20 @@ mod tests {
             ("borders police", false),
             ("the border's police", true),
             ("border border police", true),
+            ("", false),
         ] {
-            assert_eq!(has_phrase(text, &words), has, "{text}");
+            assert_eq!(phrase.is_in(text), has, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_that_is_not_plain_is_analysed() {
+        let phrase = Phrase::new(vec!["border", "police"]);
+        let runs = |text: &'static str| [text].into_iter().map(str::as_bytes);
+        assert_eq!(phrase.is_in_runs(runs("border")), Some(false));
+        assert_eq!(phrase.is_in_runs(runs("é")), None);
+        assert_eq!(phrase.is_in_runs(runs("'")), None);
+        assert_eq!(Phrase::new(vec!["17", "51"]).is_in_runs(runs("border")), None);
     }
 
     proptest! {
@@ -85,9 +136,10 @@ mod tests {
             text in "([abAB]{1,3}[ ,./_-]{0,2}|[12]{1,3}[ .,]?){0,12}",
             words in prop::collection::vec("[ab]{1,3}", 1..4),
         ) {
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            prop_assert!(is_plain(&text));
-            prop_assert_eq!(has_in_plain(&text, &words), has_as_analysed(&text, &words));
+            let phrase = Phrase::new(words.iter().map(String::as_str).collect());
+            let alike = |a: &u8, b: &u8| a.is_ascii_alphanumeric() == b.is_ascii_alphanumeric();
+            let found = phrase.is_in_runs(text.as_bytes().chunk_by(alike));
+            prop_assert_eq!(found, Some(phrase.is_in_analysed(&text)));
         }
     }
 }

@@ -48,6 +48,8 @@ pub(super) struct Ranker<'q, 'i> {
     pub(super) clauses: &'q [Ready],
     pub(super) excluded: &'q Excluded,
     pub(super) need: Need,
+    /// The clauses that are not optional, as bits.
+    pub(super) needed: u64,
     /// False when only statements are listed: which evaluations are found is told all the same,
     /// how well each fits may be left out.
     pub(super) ranks_evaluations: bool,
@@ -142,24 +144,30 @@ impl<'q, 'i> Ranker<'q, 'i> {
         found: &mut Found,
     ) {
         let header = weights::CONTEXT * hit.header;
-        let unsaid = clause.statement_rarity * level(header);
-        let mut next = self.index.statements_of(hit.evaluation);
-        let as_said = |said: &StatementHit| {
-            let times = said.times * scratch.shortness(said.statement);
-            let score = clause.statement_rarity * level(times + header);
-            Match { id: said.statement, score, slips: said.slipped.into() }
-        };
         self.note_statements_of_one(clause, hit, &mut found.records);
+        let (said, from) = (clause.statements(hit), found.matches.len());
+        // Filled in place: a first letter is in hundreds of thousands of statements.
         if !clause.names(hit) {
-            return found.matches.extend(clause.statements(hit).iter().map(as_said));
+            found.matches.resize(from + said.len(), Match { id: 0, score: 0.0, slips: 0 });
+            let places = found.matches.get_mut(from..).unwrap_or_default();
+            for (place, said) in places.iter_mut().zip(said) {
+                *place = as_said(clause, said, header, scratch);
+            }
+            return;
         }
-        let as_named = |id| Match { id, score: unsaid, slips: hit.header_slipped.into() };
-        for said in clause.statements(hit) {
-            found.matches.extend((next.start..said.statement).map(as_named));
-            found.matches.push(as_said(said));
-            next.start = said.statement.saturating_add(1);
+        let unsaid = clause.statement_rarity * level(header);
+        let as_named = Match { id: 0, score: unsaid, slips: hit.header_slipped.into() };
+        let all = self.index.statements_of(hit.evaluation);
+        found.matches.resize(from + all.len(), as_named);
+        let places = found.matches.get_mut(from..).unwrap_or_default();
+        for (place, id) in places.iter_mut().zip(all.clone()) {
+            place.id = id;
         }
-        found.matches.extend(next.map(as_named));
+        for said in said {
+            if let Some(place) = places.get_mut(said.statement.wrapping_sub(all.start) as usize) {
+                *place = as_said(clause, said, header, scratch);
+            }
+        }
     }
 
     fn run_several(&self) -> (Found, Found) {
@@ -234,25 +242,22 @@ impl<'q, 'i> Ranker<'q, 'i> {
         needed.min_by_key(|clause| clause.evaluations.len()).filter(|_| self.need == Need::All)
     }
 
-    fn needed(&self) -> u64 {
-        bits(self.clauses.iter().map(|clause| !clause.optional))
-    }
-
+    #[inline(always)]
     fn is_enough(&self, has: u64) -> bool {
-        let needed = self.needed();
+        let needed = self.needed;
         match self.need {
             Need::All => has & needed == needed,
             Need::Share(share) => {
-                let sum = |of: u64| -> f32 {
-                    let weighed = (0_u32..).zip(self.clauses);
-                    weighed
-                        .filter(|(at, c)| of >> at & 1 == 1 && !c.evaluations.is_empty())
-                        .map(|(_, c)| c.rarity)
-                        .sum()
-                };
-                has & needed != 0 && sum(has & needed) >= share * sum(needed)
+                has & needed != 0 && self.rarity(has & needed) >= share * self.rarity(needed)
             }
         }
+    }
+
+    /// How rare some clauses are together, given as bits.
+    fn rarity(&self, of: u64) -> f32 {
+        let weighed = (0_u32..).zip(self.clauses);
+        let counts = weighed.filter(|(at, c)| of >> at & 1 == 1 && !c.evaluations.is_empty());
+        counts.map(|(_, c)| c.rarity).sum()
     }
 
     /// The score of an evaluation whose statements were tallied, and its slips.
@@ -275,7 +280,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
         // What the best statement says together: the rarity of its clauses but for the rarest.
         let tallies = if self.clauses.len() > 1 { scratch.tallies.as_slice() } else { &[] };
         let said_together = tallies.iter().map(|tally| tally.rarity - tally.rarest);
-        let together = weights::TOGETHER * said_together.fold(0.0, f32::max);
+        let together = weights::TOGETHER * said_together.fold(0.0, larger);
         if let Some(explained) = explained {
             *explained = Parts { clauses: parts, together };
         }
@@ -316,7 +321,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
                 tally.says |= bit;
                 tally.score += part;
                 tally.rarity += clause.rarity;
-                tally.rarest = tally.rarest.max(clause.rarity);
+                tally.rarest = larger(tally.rarest, clause.rarity);
                 tally.slips += u8::from(said.slipped);
                 if explained.as_ref().is_some_and(|(of, _)| *of == said.statement) {
                     part_explained = part;
@@ -335,7 +340,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
 
     /// Adds the statements of a tallied evaluation that are found.
     fn push_statements(&self, evaluation: u32, scratch: &Scratch<'_>, found: &mut Found) {
-        let needed = self.needed();
+        let needed = self.needed;
         let all_name = scratch.named & needed == needed;
         if includes(&self.excluded.headers, evaluation) {
             return;
@@ -435,7 +440,7 @@ fn includes(list: &[u32], number: u32) -> bool {
     !list.is_empty() && list.binary_search(&number).is_ok()
 }
 
-fn bits(flags: impl Iterator<Item = bool>) -> u64 {
+pub(super) fn bits(flags: impl Iterator<Item = bool>) -> u64 {
     flags.zip(0_u32..64).fold(0, |bits, (flag, at)| bits | u64::from(flag) << at)
 }
 
@@ -454,4 +459,18 @@ fn seek<'h>(
     let rest = hits.get(*place..end)?;
     *place += rest.partition_point(|hit| hit.evaluation < evaluation);
     hits.get(*place).filter(|hit| hit.evaluation == evaluation)
+}
+
+/// The larger of two numbers. `f32::max` is a call, since it heeds what is no number.
+#[inline(always)]
+fn larger(a: f32, b: f32) -> f32 {
+    if a < b { b } else { a }
+}
+
+/// How well a statement fits that says the only clause itself.
+#[inline(always)]
+fn as_said(clause: &Ready, said: &StatementHit, header: f32, scratch: &Scratch<'_>) -> Match {
+    let times = said.times * scratch.shortness(said.statement);
+    let score = clause.statement_rarity * level(times + header);
+    Match { id: said.statement, score, slips: said.slipped.into() }
 }

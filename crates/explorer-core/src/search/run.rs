@@ -3,7 +3,7 @@
 use super::gather::{Gathered, Gatherer, Marks, Mentions};
 use super::index::TextIndex;
 use super::lists::Lists;
-use super::rank::{Excluded, Found, Need, Ranker};
+use super::rank::{Excluded, Found, Need, Ranker, bits};
 use super::score::{Match, Ready};
 use super::source::Texts;
 use super::synonyms::SynonymTable;
@@ -264,8 +264,16 @@ pub(crate) struct Prepared {
 
 impl Prepared {
     pub(super) fn ranker<'q, 'i>(&'q self, index: &'q TextIndex<'i>) -> Ranker<'q, 'i> {
-        let (clauses, excluded, need) = (&*self.clauses, &self.excluded, self.need);
-        Ranker { index, clauses, excluded, need, ranks_evaluations: true, ranks_statements: true }
+        let needed = bits(self.clauses.iter().map(|clause| !clause.optional));
+        Ranker {
+            index,
+            clauses: &self.clauses,
+            excluded: &self.excluded,
+            need: self.need,
+            needed,
+            ranks_evaluations: true,
+            ranks_statements: true,
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is searched: the texts of each evaluation by field, and those of its statements.
 
+use super::phrase::Phrase;
 use crate::codes::codes;
 use crate::content::{Content, Record};
 use crate::evaluation::Evaluation;
@@ -71,8 +72,8 @@ impl SourceEvaluation {
 pub trait Texts {
     /// Hands the texts of a field of an evaluation to `each`.
     fn field(&self, evaluation: u32, field: Field, each: &mut dyn FnMut(&str));
-    /// Hands the texts of a statement, by its number in the whole set, to `is_enough` until one is.
-    fn statement(&self, statement: u32, is_enough: &mut dyn FnMut(&str) -> bool);
+    /// Which of some rising statements, by their numbers in the whole set, say a phrase.
+    fn say(&self, statements: &[u32], phrase: &Phrase<'_>) -> Vec<bool>;
 }
 
 /// All texts of a set, in the order of its records.
@@ -97,10 +98,10 @@ impl Texts for Source {
         found.iter().flat_map(|found| found.field(field)).for_each(|text| each(text));
     }
 
-    fn statement(&self, statement: u32, is_enough: &mut dyn FnMut(&str) -> bool) {
-        let mut statements = self.evaluations.iter().flat_map(|found| &found.statements);
-        let found = statements.nth(statement as usize);
-        found.into_iter().flatten().any(|text| is_enough(text));
+    fn say(&self, statements: &[u32], phrase: &Phrase<'_>) -> Vec<bool> {
+        let all: Vec<_> = self.evaluations.iter().flat_map(|found| &found.statements).collect();
+        let texts = |at: &u32| all.get(*at as usize).into_iter().flat_map(|texts| texts.iter());
+        statements.iter().map(|at| texts(at).any(|text| phrase.is_in(text))).collect()
     }
 }
 
