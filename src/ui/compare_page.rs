@@ -49,11 +49,15 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
     let back = act_link(explorer, Action::Show(View::List), "compare-back".into(), back);
     let navigation =
         el("nav").class("page-nav no-print").attr("aria-label", explorer.words.results).child(back);
+    // What they share and where they differ comes first and may be long.
+    let on =
+        jump(TABLE.into(), explorer.words.pages().to_table.into()).hidden(move || !is_enough.get());
+    let head = el("div").class("compare-unit no-print").child(unit_switch(explorer)).child(on);
     el("div")
         .class("compare-page")
         .child(navigation)
         .child(page_title(explorer, title).text(move || explorer.summary()))
-        .child(el("div").class("compare-unit no-print").child(unit_switch(explorer)))
+        .child(head)
         .child(dynamic(body))
 }
 
@@ -152,9 +156,7 @@ pub fn tension_section(
     let is_there = !notes.is_empty();
     is_there.then(|| {
         let title = heading(level + 1, "page-heading", span(explorer.words.pages().tensions_first));
-        let on = jump(TABLE.into(), explorer.words.pages().to_table.into());
-        let on = el("p").class("no-print").child(on);
-        el("section").class("page-section").child(title).child(on).all(notes)
+        el("section").class("page-section").child(title).all(notes)
     })
 }
 

@@ -117,7 +117,7 @@ test('the second column of a phone is in the link', async ({ page }) => {
   await expect(shown.last()).toContainText('Child trafficking in Peru');
 });
 
-test('from the disagreements of a comparison a button leads on to its table', async ({ page }) => {
+test('a button leads past what is shared and disputed to the table of a comparison', async ({ page }) => {
   const explorer = await Explorer.open(page, `/?ee-view=compare&ee-compare=${FOUR}&ee-v=1`);
   await explorer.element.getByRole('button', { name: 'To the table' }).click();
   await expect(explorer.element.getByRole('region', { name: 'Comparison' })).toBeFocused();

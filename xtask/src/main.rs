@@ -25,6 +25,7 @@ cargo xtask <task>
   serve [--port N]     build, serve the demonstration page on loopback, rebuild on change
   test [step …]        install what testing needs, then run every step, or only those named:
                        format clippy docs native data instructions web dist start-up e2e webkit
+  test e2e -- <…>      end-to-end tests on the release in dist/, by Playwright's own arguments
   check                the quick steps: format clippy native data
   dist [--single-file] release build, packaged into dist/; as one HTML file too
   size                 the bytes of dist/ against size-budget.toml

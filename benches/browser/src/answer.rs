@@ -16,7 +16,7 @@ const FACETS: [(&str, FacetId); 6] = [
     ("agency", FacetId::Agency),
     ("kind", FacetId::Donor),
     ("year", FacetId::Code),
-    ("region", FacetId::Region),
+    ("region", FacetId::Person),
     ("countries", FacetId::Country),
     ("themes", FacetId::Theme),
 ];
@@ -24,7 +24,8 @@ const FACETS: [(&str, FacetId); 6] = [
 /// Values of filters: texts, or numbers for years.
 type Filters = BTreeMap<String, Vec<Value>>;
 
-/// The names of the values of each of [`FACETS`], as flat records have them, in JSON.
+/// The names of the values of each of [`FACETS`], as flat records have them, in JSON; nothing for
+/// people that are no regions.
 #[derive(Debug)]
 pub struct Names([Vec<String>; FACETS.len()]);
 
@@ -33,8 +34,13 @@ impl Names {
     pub fn new(dataset: &Dataset) -> Self {
         Self(FACETS.map(|(_, facet)| {
             let values = dataset.facet_values(facet).iter();
-            let name = |id| dataset.facet_label(facet, id, "en").unwrap_or(id);
-            values.map(|value| Value::from(name(&value.id)).to_string()).collect()
+            let label = |id| dataset.facet_label(facet, id, "en").unwrap_or(id);
+            let name = |id| match facet {
+                FacetId::Person => label(id).strip_suffix(explorer_flat::REGION),
+                _ => Some(label(id)),
+            };
+            let json = |name: &str| Value::from(name).to_string();
+            values.map(|value| name(&value.id).map(json).unwrap_or_default()).collect()
         }))
     }
 }
@@ -79,7 +85,7 @@ fn counts(names: &Names, outcome: &Outcome) -> String {
         json += &format!("{comma}\"{facet_name}\":{{");
         let mut comma = "";
         for (name, count) in names.iter().zip(outcome.counts.of(*facet)) {
-            if *count > 0 {
+            if *count > 0 && !name.is_empty() {
                 json += comma;
                 json += name;
                 json += ":";

@@ -1,7 +1,8 @@
 //! Flat records, as benchmarks of search engines use them, made into a set.
 //!
-//! A year and a kind are no facets of ours: they take the places of project codes and donors. What
-//! a filter or a count costs does not hang on its name.
+//! A year and a kind are no facets of ours: they take the places of project codes and donors. Regions
+//! and countries are two facets there and one of ours ([`REGION`]). What a filter or a count costs does
+//! not hang on its name.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -17,6 +18,10 @@ use explorer_core::statement::{Basis, Criterion, Enumeration, Statement, Stateme
 use explorer_core::vocabulary::{Label, Term, Terms, Vocabulary};
 use explorer_core::when::{Date, Printed, Span};
 use serde::Deserialize;
+
+/// What follows the name of a region: it stands among the people of a set, which filter beside
+/// countries, where a region of ours would be an alternative to them.
+pub const REGION: &str = " ¶";
 
 #[derive(Deserialize)]
 struct FlatRecord<'j> {
@@ -60,7 +65,7 @@ pub fn content(json: &[u8]) -> serde_json::Result<Content> {
 
 /// The terms of names that readers filter by.
 fn vocabulary(flat: &[FlatRecord<'_>]) -> Vocabulary {
-    let places = flat.iter().flat_map(|flat| flat.countries.iter().chain([&flat.region]));
+    let places = flat.iter().flat_map(|flat| &flat.countries);
     Vocabulary {
         agencies: terms(flat.iter().map(|flat| &flat.agency)),
         organisations: terms(flat.iter().map(|flat| &flat.kind)),
@@ -134,8 +139,7 @@ fn statement(of: &str, ordinal: u16, flat: &FlatStatement<'_>, themes: &[TermId]
 }
 
 fn evaluation(id: &str, flat: &FlatRecord<'_>) -> Evaluation {
-    let region_kind = if flat.region == "Global" { PlaceKind::Global } else { PlaceKind::Region };
-    let countries = flat.countries.iter().map(|country| place(country, PlaceKind::Country));
+    let countries = flat.countries.iter().map(|country| place(country));
     let title = || flat.title.to_string();
     Evaluation {
         id: id.into(),
@@ -161,13 +165,13 @@ fn evaluation(id: &str, flat: &FlatRecord<'_>) -> Evaluation {
         projects: vec![project(flat)],
         combined_budgets: Vec::new(),
         combined_donors: Vec::new(),
-        places: countries.chain([place(&flat.region, region_kind)]).collect(),
+        places: countries.collect(),
         region_as_printed: None,
         country_count_as_printed: None,
         reach: Vec::new(),
         team: flat.evaluators.iter().map(|name| person(name)).collect(),
         manager: None,
-        supervisor: None,
+        supervisor: Some(person(&format!("{}{REGION}", flat.region))),
         institutions: Vec::new(),
         method: Method::default(),
         criteria_listed: Vec::new(),
@@ -198,9 +202,9 @@ fn project(flat: &FlatRecord<'_>) -> Project {
     }
 }
 
-fn place(name: &str, kind: PlaceKind) -> Place {
-    let term = if kind == PlaceKind::Global { None } else { Some(term(name)) };
-    Place { as_printed: name.to_owned(), kind, term, phases: Vec::new(), note: None }
+fn place(name: &str) -> Place {
+    let (as_printed, term) = (name.to_owned(), Some(term(name)));
+    Place { as_printed, kind: PlaceKind::Country, term, phases: Vec::new(), note: None }
 }
 
 fn person(name: &str) -> Party {
