@@ -57,7 +57,7 @@ fn written(explorer: Explorer, money: &Money) -> El {
             Some(evaluation_link(explorer, &format!("money-row-{row}"), &line.record, text))
         }
         Spot::Cell(row, PAYERS) => {
-            let donor = |donor: &TermId| donor_button(explorer, format!("paid-{row}"), donor);
+            let donor = |donor: &TermId| donor_button(explorer, &format!("paid-{row}"), donor);
             let donors: Vec<El> = rows.get(row)?.payers.iter().map(donor).collect();
             (!donors.is_empty()).then(|| el("ul").class("donor-names").all(donors))
         }
@@ -155,16 +155,14 @@ fn row(name: &str, texts: &[String], amount: &Amount, is_together: bool, most: u
 fn donor_group(explorer: Explorer, money: &Money, group: &DonorGroup) -> El {
     let name = match &group.donor {
         None => el("p").class("unstated").words(explorer.words.pages().see.no_donor),
-        Some(donor) => {
-            el("ul").class("donor-names").child(donor_button(explorer, "donor".into(), donor))
-        }
+        Some(donor) => el("ul").class("donor-names").child(donor_button(explorer, "donor", donor)),
     };
     let amounts = group.amounts.iter().filter_map(|paid| amount(explorer, money, paid));
     el("li").class("bar-group").child(name).all(amounts)
 }
 
 /// The name of a donor, which filters.
-fn donor_button(explorer: Explorer, prefix: String, donor: &TermId) -> El {
+fn donor_button(explorer: Explorer, prefix: &str, donor: &TermId) -> El {
     let name = explorer.name(FacetId::Donor, donor.as_str());
     let act = Action::Toggle(FacetId::Donor, donor.as_str().into());
     el("li").child(filter_button(explorer, format!("{prefix}-{donor}"), name, act))
