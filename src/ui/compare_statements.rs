@@ -74,7 +74,7 @@ fn topic_menu(explorer: Explorer, topics: Vec<Topic>) -> El {
 fn table(explorer: Explorer, shown: &SideBySide, second: Memo<usize>) -> El {
     let words = explorer.words;
     if shown.rows.is_empty() {
-        return el("p").words(words.pages().said_none);
+        return el("p").id(TABLE).attr("tabindex", "-1").words(words.pages().said_none);
     }
     let columns = shown.evaluations.len();
     let heads = shown.evaluations.iter().enumerate();

@@ -27,8 +27,11 @@ pub fn compare_tray(explorer: Explorer) -> El {
     Effect::new(move |before: Option<State>| {
         let now = explorer.read(Clone::clone);
         let is_cleared = |before: &State| before.clone().after(Action::ClearCompared) == now;
-        let before = before.filter(|it| it.compare().ids().len() > 1 && is_cleared(it));
-        cleared.set(before.map(|it| it.compare().clone()));
+        let has_lost_all = |it: &State| it.compare().ids().len() > 1 && now.compare().is_empty();
+        let before = before.filter(|it| has_lost_all(it) && is_cleared(it));
+        if before.is_some() || cleared.with_untracked(Option::is_some) {
+            cleared.set(before.map(|it| it.compare().clone()));
+        }
         now
     });
     // The place has no box of its own, so that the tray sticks to the foot of the screen.
@@ -40,7 +43,9 @@ pub fn compare_tray(explorer: Explorer) -> El {
 
 fn undo(explorer: Explorer, chosen: &CompareSet) -> El {
     let words = explorer.words;
-    let again = Action::Do(chosen.ids().iter().cloned().map(Action::Compare).collect());
+    let choose = chosen.ids().iter().cloned().map(Action::Compare);
+    let again = choose.chain(chosen.second().cloned().map(Action::PutBeside));
+    let again = Action::Do(again.collect());
     let back =
         act_button(explorer, "plain", UNDO.into(), OPEN.into(), again).words(words.answers().undo);
     el("section")

@@ -111,13 +111,15 @@ test('a record says by which of its words it was found, where its title and text
 });
 
 test('clearing what was chosen for comparison is taken back with one press', async ({ page }) => {
-  const explorer = await Explorer.open(page, '/?ee-compare=unodc-glot59-2024.unodc-xcax75-2019&ee-v=1');
+  const chosen = 'ee-compare=unodc-glot59-2024.unodc-xcax75-2019.ilo-per-17-51-usa-2020&ee-beside=ilo-per-17-51-usa-2020';
+  const explorer = await Explorer.open(page, `/?${chosen}&ee-v=1`);
   const tray = explorer.element.getByRole('region', { name: 'Chosen for comparison' });
   await tray.getByRole('button', { name: 'Clear' }).click();
   const undo = tray.getByRole('button', { name: 'Undo' });
   await expect(undo).toBeFocused();
   await undo.press('Enter');
-  await expect(tray.getByRole('button', { name: 'Compare 2 evaluations' })).toBeFocused();
+  await expect(tray.getByRole('button', { name: 'Compare 3 evaluations' })).toBeFocused();
+  await expect.poll(() => page.url()).toContain(chosen);
 
   await tray.getByRole('button', { name: 'Clear' }).click();
   await explorer.search.fill('peru');
