@@ -183,7 +183,13 @@ impl Shelf {
 
     fn show_made(self, module: Module, make: Box<dyn Fn() -> Option<El>>) -> AnyView {
         dynamic(move || {
-            let waiting = || el("p").class("secondary waiting").words(self.explorer.words.loading);
+            let waiting = || {
+                let kind = match module {
+                    Module::Answers => "secondary waiting",
+                    Module::Pages => "secondary waiting waiting-page",
+                };
+                el("p").class(kind).words(self.explorer.words.loading)
+            };
             Some(match self.arrival(module).get() {
                 Arrival::Here => make().unwrap_or_else(waiting),
                 Arrival::Failed => self.failed(module),

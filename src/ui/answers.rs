@@ -22,8 +22,8 @@ pub struct Answers {
     pub notes: fn(Explorer) -> El,
     /// The title of an evaluation with what was searched marked.
     pub title: fn(&str, &Marks) -> El,
-    /// What an evaluation says of what was searched.
-    pub passage: fn(Explorer, EvaluationIx, &Marks) -> Vec<El>,
+    /// What an evaluation says of what was searched, below its title.
+    pub passage: fn(Explorer, EvaluationIx, &str, &Marks) -> Vec<El>,
     /// So many of the statements found, the first one first.
     pub statements: fn(Explorer, usize) -> Vec<Item>,
 }

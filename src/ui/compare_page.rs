@@ -6,6 +6,7 @@ use explorer_core::evaluation::Evaluation;
 use explorer_core::id::EvaluationId;
 use explorer_core::query::Unit;
 use explorer_core::state::{Action, State, View};
+use explorer_core::view::compare::{columns, second_column};
 use explorer_lang::comparison::shared_lines;
 use explorer_lang::fill;
 use leptos::prelude::*;
@@ -25,14 +26,10 @@ use crate::store::Explorer;
 pub fn compare_page(explorer: Explorer, title: Slot) -> El {
     let dataset = explorer.dataset();
     let set = explorer.slice(|state| state.compare().clone());
-    let chosen = Memo::new(move |_| {
-        set.with(|set| {
-            let known = set.ids().iter().filter_map(|id| dataset.find_evaluation(id.as_str()));
-            known.collect::<Vec<EvaluationIx>>()
-        })
-    });
+    let known = dataset.clone();
+    let chosen = Memo::new(move |_| set.with(|set| columns(&known, set)));
     let unit = explorer.slice(|state| state.query().unit);
-    let second = second_column(explorer, chosen);
+    let second = Memo::new(move |_| set.with(|set| second_column(&dataset, set)));
     let is_enough = Memo::new(move |_| chosen.with(Vec::len) > 1);
     follow_order(explorer, chosen);
     let body = move || {
@@ -59,17 +56,6 @@ pub fn compare_page(explorer: Explorer, title: Slot) -> El {
         .child(page_title(explorer, title).text(move || explorer.summary()))
         .child(head)
         .child(dynamic(body))
-}
-
-/// Which of the columns stands beside the first where there is room for two only.
-fn second_column(explorer: Explorer, chosen: Memo<Vec<EvaluationIx>>) -> Memo<usize> {
-    let second = explorer.slice(|state| state.compare().second().cloned());
-    Memo::new(move |_| {
-        let dataset = explorer.dataset();
-        let ix = second.with(|id| id.as_ref().and_then(|id| dataset.find_evaluation(id.as_str())));
-        let place = chosen.with(|chosen| chosen.iter().position(|it| Some(*it) == ix));
-        place.filter(|&at| at > 0).unwrap_or(1)
-    })
 }
 
 /// Says the order of the columns when it changed.

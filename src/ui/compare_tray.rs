@@ -1,7 +1,8 @@
 //! The evaluations chosen for comparison, always in reach.
 
 use explorer_core::id::EvaluationId;
-use explorer_core::state::{Action, CompareSet, State, View};
+use explorer_core::state::{Action, State, View};
+use explorer_core::view::compare::undo_clearing;
 use explorer_lang::fill;
 use leptos::prelude::*;
 
@@ -23,31 +24,26 @@ pub fn compare_tray(explorer: Explorer) -> El {
         let is_shown = state.view() == View::Compare && state.opened().is_none();
         !is_shown && !state.compare().is_empty()
     });
-    let cleared = RwSignal::new(None::<CompareSet>);
+    let cleared = RwSignal::new(None::<Action>);
     Effect::new(move |before: Option<State>| {
         let now = explorer.read(Clone::clone);
-        let is_cleared = |before: &State| before.clone().after(Action::ClearCompared) == now;
-        let has_lost_all = |it: &State| it.compare().ids().len() > 1 && now.compare().is_empty();
-        let before = before.filter(|it| has_lost_all(it) && is_cleared(it));
-        if before.is_some() || cleared.with_untracked(Option::is_some) {
-            cleared.set(before.map(|it| it.compare().clone()));
+        let back = before.and_then(|before| undo_clearing(&before, &now));
+        if back.is_some() || cleared.with_untracked(Option::is_some) {
+            cleared.set(back);
         }
         now
     });
     // The place has no box of its own, so that the tray sticks to the foot of the screen.
     el("div").class("tray-place").child(dynamic(move || match is_there.get() {
         true => Some(tray(explorer)),
-        false => cleared.get().map(|chosen| undo(explorer, &chosen)),
+        false => cleared.get().map(|back| undo(explorer, back)),
     }))
 }
 
-fn undo(explorer: Explorer, chosen: &CompareSet) -> El {
+fn undo(explorer: Explorer, back: Action) -> El {
     let words = explorer.words;
-    let choose = chosen.ids().iter().cloned().map(Action::Compare);
-    let again = choose.chain(chosen.second().cloned().map(Action::PutBeside));
-    let again = Action::Do(again.collect());
     let back =
-        act_button(explorer, "plain", UNDO.into(), OPEN.into(), again).words(words.answers().undo);
+        act_button(explorer, "plain", UNDO.into(), OPEN.into(), back).words(words.answers().undo);
     el("section")
         .class("tray no-print")
         .attr("aria-label", words.answers().tray)

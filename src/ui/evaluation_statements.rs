@@ -4,7 +4,7 @@ use explorer_core::evaluation::Evaluation;
 use explorer_core::facet::FacetId;
 use explorer_core::state::{Action, Opened, Topic};
 use explorer_core::statement::{Statement, StatementKind};
-use explorer_core::view::narrowed::{kinds_left, topics};
+use explorer_core::view::narrowed::{kinds_left, offered};
 use explorer_lang::cite;
 use leptos::prelude::*;
 
@@ -55,14 +55,6 @@ fn jumps(explorer: Explorer, left: &[(StatementKind, usize)]) -> El {
         .class("no-print")
         .attr("aria-label", words.pages().on_this_page)
         .child(el("ul").class("page-jumps").all(links))
-}
-
-/// What the menu offers: all that the statements are on, and what a link asked for.
-fn offered(statements: &[Statement], asked: Option<Topic>) -> Vec<Topic> {
-    let mut topics = topics(statements);
-    let missing = asked.filter(|topic| !topics.contains(topic));
-    topics.extend(missing);
-    topics
 }
 
 fn topic_menu(explorer: Explorer, statements: &[Statement], topic: Memo<Option<Topic>>) -> El {

@@ -15,8 +15,8 @@ pub fn title(title: &str, marks: &Marks) -> El {
 }
 
 /// The statement that says most of what was searched, with its kind as the reason, and what else
-/// the evaluation was found by.
-pub fn passage(explorer: Explorer, ix: EvaluationIx, marks: &Marks) -> Vec<El> {
+/// the evaluation was found by below its title.
+pub fn passage(explorer: Explorer, ix: EvaluationIx, title: &str, marks: &Marks) -> Vec<El> {
     let words = explorer.words;
     let (dataset, answer) = (explorer.dataset(), explorer.answer_now());
     let best = best_statement(&dataset, ix, &answer, marks);
@@ -30,8 +30,7 @@ pub fn passage(explorer: Explorer, ix: EvaluationIx, marks: &Marks) -> Vec<El> {
         lines.push(el("p").class("result-passage").child(marked(&passage)));
         lines.push(el("p").class("result-reason").words(reason));
     }
-    let card = dataset.card(ix);
-    lines.extend(reasons(explorer, ix, (card.as_ref().map(|it| &*it.title), shown), marks));
+    lines.extend(reasons(explorer, ix, (Some(title), shown), marks));
     lines
 }
 

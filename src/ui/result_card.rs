@@ -37,7 +37,7 @@ pub fn result_card(explorer: Explorer, answers: Option<&'static Answers>, ix: Ev
         .child(heading(explorer.layout.heading_level + 1, "result-title", link))
         .child(identity(explorer, &card));
     if let Some((answers, marks)) = asked {
-        article = article.all((answers.passage)(explorer, ix, marks));
+        article = article.all((answers.passage)(explorer, ix, &card.title, marks));
     }
     el("li").child(article.child(foot))
 }

@@ -1,17 +1,17 @@
 // What comes after the list: the module that answers questions, late, lost, or in time.
 import { expect, test, type Page } from '@playwright/test';
 import { Explorer } from './pages/explorer';
-import { hear, openHost } from './pages/host';
+import { hear, openHost, tag } from './pages/host';
 
 const ANSWERS = /-answers-[0-9a-f]+\.wasm$/;
 const PAGES = /-pages-[0-9a-f]+\.wasm$/;
 const FAULT = 'Search and filters could not be fetched.';
 
-/** Holds the answers back until they are let through. */
-async function holdAnswers(page: Page): Promise<() => void> {
+/** Holds a module back until it is let through. */
+async function hold(page: Page, module: RegExp): Promise<() => void> {
   let letThrough = () => {};
   const gate = new Promise<void>((open) => (letThrough = open));
-  await page.route(ANSWERS, async (route) => {
+  await page.route(module, async (route) => {
     await gate;
     await route.continue();
   });
@@ -24,7 +24,7 @@ const resultsOf = (page: Page) =>
 test('the list stands before questions can be answered, and what is asked meanwhile is answered then', async ({
   page,
 }) => {
-  const letThrough = await holdAnswers(page);
+  const letThrough = await hold(page, ANSWERS);
   const ready = await hear(page, 'ee-ready');
   const changes = await hear(page, 'ee-change');
   await openHost(page);
@@ -109,7 +109,7 @@ test('a link whose answers are lost is answered when they can be had', async ({ 
 });
 
 test('a link is answered at once and never shows the list of all first', async ({ page }) => {
-  const letThrough = await holdAnswers(page);
+  const letThrough = await hold(page, ANSWERS);
   await page.goto('/?ee-country=pe&ee-v=1');
   const explorer = new Explorer(page);
   await expect(explorer.element.getByText('Loading…')).toBeVisible();
@@ -118,9 +118,24 @@ test('a link is answered at once and never shows the list of all first', async (
   await expect(explorer.results).toHaveCount(2);
 });
 
+test('what stands below a page that is still to come does not move into sight and out again', async ({
+  page,
+}) => {
+  const letThrough = await hold(page, PAGES);
+  const body = `${tag()}<footer>Below</footer>`;
+  await openHost(page, { body, query: '?ee-open=unodc-glot59-2024&ee-v=1' });
+  const below = page.locator('footer', { hasText: 'Below' }).last();
+  const explorer = new Explorer(page);
+  await expect(explorer.element.locator('.waiting')).toBeVisible();
+  await expect(below).not.toBeInViewport();
+  letThrough();
+  await expect(explorer.element.getByRole('heading', { name: 'Findings' })).toBeVisible();
+  await expect(below).not.toBeInViewport();
+});
+
 test('the sheet of filters says that they are coming', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  const letThrough = await holdAnswers(page);
+  const letThrough = await hold(page, ANSWERS);
   const explorer = await Explorer.open(page);
   await explorer.element.getByRole('button', { name: /^Filters/ }).click();
   const sheet = explorer.element.getByRole('dialog', { name: 'Filters' });

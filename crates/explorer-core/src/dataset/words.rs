@@ -17,17 +17,30 @@ impl Dataset {
         let whole = self.whole().ok_or(ArtifactError::Missing { section: Section::Dictionary })?;
         Ok(Searcher { index: whole.text_index()?, synonyms, texts: self })
     }
+
+    /// The texts of some fields of an evaluation, in the order of the fields; its record is read
+    /// once for all. Nothing for an evaluation that cannot be read.
+    pub fn field_texts(&self, ix: EvaluationIx, fields: &[Field]) -> Vec<(Field, Vec<String>)> {
+        let Some(evaluation) = self.evaluation(ix) else { return Vec::new() };
+        let statements = match fields.contains(&Field::Theme) {
+            true => self.statements_of(ix).filter_map(|ix| self.statement(ix)).collect(),
+            false => Vec::new(),
+        };
+        let record = Record { evaluation, statements };
+        let texts = |&field: &Field| {
+            let mut texts = Vec::new();
+            let mut note = |text: &str| texts.push(text.to_owned());
+            field_texts(&record, self.vocabulary(), field, &mut note);
+            (field, texts)
+        };
+        fields.iter().map(texts).collect()
+    }
 }
 
 impl Texts for Dataset {
     fn field(&self, evaluation: u32, field: Field, each: &mut dyn FnMut(&str)) {
-        let ix = EvaluationIx(evaluation);
-        let Some(evaluation) = self.evaluation(ix) else { return };
-        let statements = match field {
-            Field::Theme => self.statements_of(ix).filter_map(|ix| self.statement(ix)).collect(),
-            _ => Vec::new(),
-        };
-        field_texts(&Record { evaluation, statements }, self.vocabulary(), field, each);
+        let texts = self.field_texts(EvaluationIx(evaluation), &[field]).into_iter();
+        texts.flat_map(|(_, texts)| texts).for_each(|text| each(&text));
     }
 
     fn say(&self, statements: &[u32], phrase: &Phrase<'_>) -> Vec<bool> {

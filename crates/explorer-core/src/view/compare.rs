@@ -1,8 +1,39 @@
-//! The rows of a comparison as they are shown.
+//! The columns and the rows of a comparison as they are shown.
 
 use crate::compare::{Comparison, Group, Row};
-use crate::state::RowMarks;
+use crate::dataset::{Dataset, EvaluationIx};
+use crate::id::EvaluationId;
+use crate::state::{Action, CompareSet, RowMarks, State};
 use crate::text::fold::fold;
+
+/// The chosen evaluations that the set has, in the reader's order: the columns.
+#[must_use]
+pub fn columns(dataset: &Dataset, chosen: &CompareSet) -> Vec<EvaluationIx> {
+    let find = |id: &EvaluationId| dataset.find_evaluation(id.as_str());
+    chosen.ids().iter().filter_map(find).collect()
+}
+
+/// Which of the columns, from 0, stands beside the first where there is room for two only. It is
+/// never the first; 1 even if there is one column.
+#[must_use]
+pub fn second_column(dataset: &Dataset, chosen: &CompareSet) -> usize {
+    let second = chosen.second().and_then(|id| dataset.find_evaluation(id.as_str()));
+    let place = columns(dataset, chosen).into_iter().position(|ix| Some(ix) == second);
+    place.filter(|&at| at > 0).unwrap_or(1)
+}
+
+/// What chooses again all that was chosen, when clearing it is all that happened between two
+/// states. `None` for a single evaluation, which is as quickly chosen as brought back.
+#[must_use]
+pub fn undo_clearing(before: &State, now: &State) -> Option<Action> {
+    let chosen = before.compare();
+    let has_lost_all = chosen.ids().len() > 1 && now.compare().is_empty();
+    let is_all = || before.clone().after(Action::ClearCompared) == *now;
+    (has_lost_all && is_all()).then(|| {
+        let again = chosen.ids().iter().cloned().map(Action::Compare);
+        Action::Do(again.chain(chosen.second().cloned().map(Action::PutBeside)).collect())
+    })
+}
 
 /// Rows of one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,22 +84,26 @@ pub fn sections<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::sections;
+    use super::{columns, second_column, sections, undo_clearing};
     use crate::artifact::pack;
     use crate::compare::{Comparison, Row};
     use crate::content::Record;
     use crate::dataset::Dataset;
-    use crate::evaluation::Timing;
+    use crate::evaluation::{Evaluation, Timing};
     use crate::state::{Action, State};
     use crate::testing::{content, evaluation};
+
+    fn dataset(evaluations: Vec<Evaluation>) -> Dataset {
+        let record = |evaluation| Record { evaluation, statements: Vec::new() };
+        let records = evaluations.into_iter().map(record).collect();
+        Dataset::open(pack(&content(records)).unwrap()).unwrap()
+    }
 
     /// Two evaluations that differ in title and timing.
     fn comparison() -> Comparison {
         let mut first = evaluation("e0", "Bridges");
         first.kind.timing = Timing::Final;
-        let records = [first, evaluation("e1", "Roads")];
-        let records = records.map(|evaluation| Record { evaluation, statements: Vec::new() });
-        let dataset = Dataset::open(pack(&content(records.to_vec())).unwrap()).unwrap();
+        let dataset = dataset(vec![first, evaluation("e1", "Roads")]);
         let all: Vec<_> = dataset.evaluations().collect();
         Comparison::of(&dataset, &all)
     }
@@ -82,6 +117,60 @@ mod tests {
         let comparison = comparison();
         let shown = sections(&comparison, differences_only, wanted, &name, state.rows());
         shown.sections.iter().flat_map(|it| it.rows.iter().map(|row| row.id.code())).collect()
+    }
+
+    fn comparing(ids: &[&str], beside: Option<&str>) -> State {
+        let choose = ids.iter().map(|&id| Action::Compare(id.into()));
+        let put = beside.map(|id| Action::PutBeside(id.into()));
+        choose.chain(put).fold(State::default(), State::after)
+    }
+
+    #[test]
+    fn what_the_set_has_not_is_no_column_and_the_others_keep_their_order() {
+        let dataset = dataset(["a", "b", "c"].map(|id| evaluation(id, id)).to_vec());
+        for (ids, beside, expected, second) in [
+            (&["c", "a", "b"][..], None, &["c", "a", "b"][..], 1),
+            (&["c", "a", "b"], Some("b"), &["c", "a", "b"], 2),
+            (&["gone", "c", "a", "b"], Some("b"), &["c", "a", "b"], 2),
+            // What stands first where another is gone cannot stand beside itself.
+            (&["gone", "c", "a"], None, &["c", "a"], 1),
+            (&["c", "gone", "a"], Some("gone"), &["c", "a"], 1),
+            (&["c"], None, &["c"], 1),
+        ] {
+            let state = comparing(ids, beside);
+            let columns = columns(&dataset, state.compare()).into_iter();
+            let shown: Vec<_> = columns.filter_map(|ix| dataset.evaluation_id(ix)).collect();
+            assert_eq!(shown, expected, "{ids:?}");
+            assert_eq!(second_column(&dataset, state.compare()), second, "{ids:?} {beside:?}");
+        }
+    }
+
+    #[test]
+    fn clearing_is_taken_back_with_order_and_second_column() {
+        for beside in [None, Some("c")] {
+            let before = comparing(&["b", "a", "c"], beside);
+            let now = before.clone().after(Action::ClearCompared);
+            let undo = undo_clearing(&before, &now).unwrap();
+            assert_eq!(now.after(undo), before, "{beside:?}");
+        }
+    }
+
+    #[test]
+    fn only_clearing_of_several_is_taken_back() {
+        let several = comparing(&["a", "b"], None);
+        let cleared = several.clone().after(Action::ClearCompared);
+        let one = comparing(&["a"], None);
+        let searched = Action::Type("judges".into());
+        for (before, now) in [
+            (&several, &several),
+            (&cleared, &several),
+            (&one, &one.clone().after(Action::ClearCompared)),
+            (&several, &several.clone().after(Action::Uncompare("b".into()))),
+            // Something else happened as well: Back in the history, or a link.
+            (&several, &cleared.clone().after(searched)),
+        ] {
+            assert_eq!(undo_clearing(before, now), None);
+        }
     }
 
     #[test]

@@ -19,6 +19,16 @@ pub fn topics(statements: &[Statement]) -> Vec<Topic> {
     topics
 }
 
+/// What a reader can narrow the statements to: all that they are on, and what a link asked for,
+/// even if they are not on it.
+#[must_use]
+pub fn offered(statements: &[Statement], asked: Option<Topic>) -> Vec<Topic> {
+    let mut offered = topics(statements);
+    let missing = asked.filter(|topic| !offered.contains(topic));
+    offered.extend(missing);
+    offered
+}
+
 /// The kinds of which statements are left, each with how many; without a topic all are.
 #[must_use]
 pub fn kinds_left(statements: &[Statement], topic: Option<&Topic>) -> Vec<(StatementKind, usize)> {
@@ -32,7 +42,7 @@ pub fn kinds_left(statements: &[Statement], topic: Option<&Topic>) -> Vec<(State
 
 #[cfg(test)]
 mod tests {
-    use super::{Topic, kinds_left, topics};
+    use super::{Topic, kinds_left, offered, topics};
     use crate::facet::FacetId;
     use crate::statement::{Basis, Criterion, Statement, StatementKind};
     use crate::testing::statement;
@@ -59,6 +69,16 @@ mod tests {
             (on(FacetId::Theme, "impact"), &[]),
         ] {
             assert_eq!(kinds_left(&set(), topic.as_ref()), expected, "{topic:?}");
+        }
+    }
+
+    #[test]
+    fn what_a_link_asks_for_is_offered_though_nothing_is_on_it() {
+        let topic = |term: &str| Topic::new(FacetId::Theme, term);
+        for (asked, more) in [(None, None), (topic("gender"), None), (topic("wages"), topic("wages"))]
+        {
+            let expected: Vec<Topic> = topics(&set()).into_iter().chain(more).collect();
+            assert_eq!(offered(&set(), asked.clone()), expected, "{asked:?}");
         }
     }
 

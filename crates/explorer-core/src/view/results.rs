@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::dataset::{Dataset, EvaluationIx, StatementIx};
 use crate::outcome::Outcome;
-use crate::search::{Excerpt, Field, Marks, Texts, best_passage, excerpt, highlights};
+use crate::search::{Excerpt, Field, Marks, best_passage, excerpt, highlights};
 use crate::statement::Statement;
 
 /// About how many letters a passage has.
@@ -76,15 +76,16 @@ pub fn named(
     let (title, statement) = shown;
     let is_seen =
         |field: Field| field == Field::Title && title.is_some_and(|it| has_any(it, marks));
-    let fields = outcome.named_in(ix, statement).into_iter().filter(|field| !is_seen(*field));
-    fields
-        .map(|field| {
-            let mut texts = Vec::new();
-            dataset.field(ix.0, field, &mut |text| texts.push(text.to_owned()));
-            let best = best_passage(texts, marks, PASSAGE);
-            Named { field, passage: best.and_then(|(_, text, excerpt)| cut(&text, excerpt)) }
-        })
-        .collect()
+    let mut fields = outcome.named_in(ix, statement);
+    fields.retain(|field| !is_seen(*field));
+    if fields.is_empty() {
+        return Vec::new();
+    }
+    let name = |(field, texts): (Field, Vec<String>)| {
+        let best = best_passage(texts, marks, PASSAGE);
+        Named { field, passage: best.and_then(|(_, text, excerpt)| cut(&text, excerpt)) }
+    };
+    dataset.field_texts(ix, &fields).into_iter().map(name).collect()
 }
 
 fn has_any(text: &str, marks: &Marks) -> bool {
