@@ -91,7 +91,10 @@ pub struct Explorer {
     engine: RwSignal<Option<&'static Engine>>,
     waiting: StoredValue<Waiting, LocalStorage>,
     query: Memo<Arc<Query>>,
+    unworded: Memo<Arc<Query>>,
+    foreseen: StoredValue<Option<(Query, Answer)>>,
     answer: Memo<Answer>,
+    is_typing: StoredValue<bool>,
     sentence: Memo<String>,
     said: RwSignal<String>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
@@ -118,10 +121,19 @@ impl Explorer {
         let locked = linking.clone();
         let query = Memo::new(move |_| Arc::new(state.get().query().locked(&locked.settings.lock)));
         let engine = RwSignal::new(None::<&'static Engine>);
+        let unworded = Memo::new(move |_| {
+            Arc::new(Query { text: String::new(), ..Query::clone(&query.get()) })
+        });
+        let foreseen = StoredValue::new(None::<(Query, Answer)>);
         let searched = dataset.clone();
         let answer = Memo::new(move |before: Option<&Answer>| {
             let before = before.map(|answer| &*answer.0);
             let query = query.get();
+            let known = foreseen.try_update_value(Option::take).flatten();
+            if let Some((_, answer)) = known.filter(|(asked, _)| *asked == *query) {
+                engine.track();
+                return answer;
+            }
             Answer(Arc::new(match engine.get() {
                 Some(engine) => (engine.answer)(before, &searched, &query),
                 None => outcome::unasked(&searched, &query).unwrap_or_default(),
@@ -143,7 +155,10 @@ impl Explorer {
             engine,
             waiting: StoredValue::new_local(Vec::new()),
             query,
+            unworded,
+            foreseen,
             answer,
+            is_typing: StoredValue::new(false),
             sentence,
             said: RwSignal::new(String::new()),
             listener: StoredValue::new_local(None),
@@ -221,6 +236,7 @@ impl Explorer {
             return;
         }
         let history = action.history();
+        self.is_typing.set_value(matches!(action, Action::Type(_)));
         let before = self.state.get_untracked();
         let after = Arc::new(State::clone(&before).after(action));
         if after == before {
@@ -232,6 +248,22 @@ impl Explorer {
                 listener(&before, &after, history);
             }
         });
+    }
+
+    /// Answers what is about to be asked, and keeps the answer for when it is: a search and what is
+    /// drawn of it together would keep the page from answering its reader for too long.
+    pub fn foresee(self, action: Action) {
+        let Some(engine) = self.engine_now() else { return };
+        let state = self.peek(State::clone).after(action);
+        let query = self.with_lock(|lock| state.query().locked(lock));
+        let answer = (engine.answer)(Some(&self.answer_now()), &self.dataset(), &query);
+        self.foreseen.set_value(Some((query, Answer(Arc::new(answer)))));
+    }
+
+    /// True when the last act of the reader was to type, not followed.
+    #[must_use]
+    pub fn is_typing(self) -> bool {
+        self.is_typing.get_value()
     }
 
     /// Goes back to what the page opens with, as one act that a reader can take back.
@@ -299,16 +331,10 @@ impl Explorer {
         self.answer.get_untracked().0
     }
 
-    /// What choosing a value would give, followed.
-    #[must_use]
-    pub fn count(self, facet: FacetId, value: &str) -> u32 {
-        self.answer().counts.get(&self.dataset(), facet, value)
-    }
-
     /// Whether a value is asked for, or excluded, followed.
     #[must_use]
     pub fn is_picked(self, facet: FacetId, value: &str, excluded: bool) -> bool {
-        self.query(|query| {
+        self.unworded(|query| {
             query.picks.of(facet).is_some_and(|picks| {
                 let values = if excluded { &picks.excluded } else { &picks.included };
                 values.iter().any(|picked| &**picked == value)
@@ -320,7 +346,12 @@ impl Explorer {
     #[must_use]
     pub fn picked(self, facet: FacetId) -> usize {
         let fixed = self.with_lock(|lock| lock.count(facet));
-        self.query(|query| query.picks.count(facet).saturating_sub(fixed))
+        self.unworded(|query| query.picks.count(facet).saturating_sub(fixed))
+    }
+
+    /// The query without its words, followed: what follows it is left alone while a reader types.
+    pub fn unworded<T>(self, read: impl FnOnce(&Query) -> T) -> T {
+        read(&self.unworded.get())
     }
 
     /// Reads the filters that the host has locked.
@@ -340,7 +371,7 @@ impl Explorer {
     #[must_use]
     pub fn filters(self) -> usize {
         let picked: usize = FacetId::ALL.iter().map(|&facet| self.picked(facet)).sum();
-        self.query(|query| {
+        self.unworded(|query| {
             picked + usize::from(query.period.is_some()) + usize::from(query.budget.is_some())
         })
     }

@@ -25,6 +25,12 @@ impl Item {
     pub fn new(key: impl Into<String>, make: impl FnOnce() -> El + 'static) -> Self {
         Self { key: key.into(), make: SendWrapper::new(Box::new(make)) }
     }
+
+    /// The same with what is made put into something else, which may make it later.
+    pub fn wrapped(self, wrap: impl FnOnce(Box<dyn FnOnce() -> El>) -> El + 'static) -> Self {
+        let make = self.make;
+        Self::new(self.key, move || wrap(make.take()))
+    }
 }
 
 /// Many that come, go and move as signals change. Those whose keys stay are left as they are.

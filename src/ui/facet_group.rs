@@ -13,7 +13,7 @@ use super::disclosure::disclosure;
 use super::parts::{Icon, bare_button, hidden, icon};
 use super::range_group::status_day;
 use crate::el::{El, Item, each, el, value_of};
-use crate::store::Explorer;
+use crate::store::{Answer, Explorer};
 
 /// How many values a list shows before it has to be unfolded.
 const SHORT: usize = 8;
@@ -25,6 +25,7 @@ const FIND_FROM: usize = 12;
 #[derive(Clone)]
 struct Group {
     explorer: Explorer,
+    counted: RwSignal<Answer>,
     name: &'static str,
     values: Rc<[Choice]>,
     unfolded: RwSignal<bool>,
@@ -33,7 +34,12 @@ struct Group {
 
 /// A group of checkboxes; nothing when the set has no value of it, or when the host has settled
 /// it. What the host excludes is not offered.
-pub fn facet_group(explorer: Explorer, values: Vec<Choice>, open: bool) -> Option<El> {
+pub fn facet_group(
+    explorer: Explorer,
+    counted: RwSignal<Answer>,
+    values: Vec<Choice>,
+    open: bool,
+) -> Option<El> {
     let is_offered = |value: &Choice| {
         explorer
             .with_lock(|lock| !lock.settles(value.facet) && !lock.excludes(value.facet, &value.id))
@@ -48,7 +54,7 @@ pub fn facet_group(explorer: Explorer, values: Vec<Choice>, open: bool) -> Optio
     let chosen = move || facets.iter().map(|&facet| explorer.picked(facet)).sum::<usize>();
     let open = RwSignal::new(open || chosen() > 0);
     let (unfolded, find) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let group = Group { explorer, name, values, unfolded, find };
+    let group = Group { explorer, counted, name, values, unfolded, find };
     let id = format!("facet-{}", first.code());
     let body = move || {
         let day = (first == FacetId::Status).then(|| status_day(explorer, "status-day"));
@@ -120,16 +126,17 @@ impl Group {
         let is_short = !self.unfolded.get() && self.values.len() > SHORT;
         let limit = if is_short { SHORT } else { usize::MAX };
         self.explorer
-            .query(|query| self.find.with(|find| shown(&self.values, &query.picks, find, limit)))
+            .unworded(|query| self.find.with(|find| shown(&self.values, &query.picks, find, limit)))
     }
 
     fn item(&self, value: Choice) -> Item {
-        let explorer = self.explorer;
-        Item::new(format!("{} {}", value.facet.code(), value.id), move || term(explorer, value))
+        let (explorer, counted) = (self.explorer, self.counted);
+        let key = format!("{} {}", value.facet.code(), value.id);
+        Item::new(key, move || term(explorer, counted, value))
     }
 }
 
-fn term(explorer: Explorer, value: Choice) -> El {
+fn term(explorer: Explorer, counted: RwSignal<Answer>, value: Choice) -> El {
     let (words, facet, depth) = (explorer.words, value.facet, value.depth);
     let id: Rc<str> = value.id.into();
     let on = |excluded: bool| {
@@ -138,15 +145,15 @@ fn term(explorer: Explorer, value: Choice) -> El {
     };
     let count = {
         let id = id.clone();
-        move || explorer.count(facet, &id)
+        move || counted.get().0.counts.get(&explorer.dataset(), facet, &id)
     };
-    let (named, counted) = (value.label.clone(), count.clone());
+    let (named, numbered) = (value.label.clone(), count.clone());
     let full_name = move || {
-        let unit = explorer.query(|query| query.unit);
-        let things = words.counted(unit).of(counted() as usize, words);
+        let unit = explorer.unworded(|query| query.unit);
+        let things = words.counted(unit).of(numbered() as usize, words);
         Some(fill(words.answers().option, &[("name", &named), ("things", &things)]).into())
     };
-    let (counted, toggled, turned) = (count.clone(), id.clone(), id.clone());
+    let (numbered, toggled, turned) = (count.clone(), id.clone(), id.clone());
     let checkbox = el("input")
         .attr("type", "checkbox")
         .id(format!("pick-{}-{id}", facet.code()))
@@ -159,7 +166,7 @@ fn term(explorer: Explorer, value: Choice) -> El {
         .class("term-label")
         .child(checkbox)
         .child(el("span").class("term-name").words(value.label))
-        .child(el("span").class("term-count").text(move || grouped(counted().into(), words)));
+        .child(el("span").class("term-count").text(move || grouped(numbered().into(), words)));
     let exclude = bare_button("term-exclude", move || {
         explorer.act(Action::ToggleExcluded(facet, (*turned).into()));
     })

@@ -25,6 +25,7 @@ pub mod links;
 pub mod live_region;
 pub mod modal;
 pub mod offers;
+pub mod pace;
 pub mod page_head;
 pub mod parts;
 pub mod qr_code;

@@ -17,7 +17,7 @@ use crate::store::Explorer;
 pub fn period_group(explorer: Explorer) -> El {
     let words = explorer.words;
     let text = move |upper: bool| {
-        let span = explorer.query(|query| query.period).unwrap_or_default();
+        let span = explorer.unworded(|query| query.period).unwrap_or_default();
         let date = if upper { span.end } else { span.start };
         date.map_or_else(String::new, |date| date.to_string())
     };
@@ -38,7 +38,7 @@ pub fn period_group(explorer: Explorer) -> El {
                 move |it| set(text(false), it),
             ))
     };
-    let chosen = move || usize::from(explorer.query(|query| query.period.is_some()));
+    let chosen = move || usize::from(explorer.unworded(|query| query.period.is_some()));
     let open = RwSignal::new(chosen() > 0);
     disclosure("range-period".into(), words.answers().period, open, chosen, body)
 }
@@ -50,7 +50,7 @@ pub fn budget_group(explorer: Explorer) -> Option<El> {
     let currency = Rc::new(explorer.dataset().currencies().first().cloned()?);
     let text = move |upper: bool| {
         let end = |range: &BudgetRange| if upper { range.to } else { range.from };
-        let cents = explorer.query(|query| query.budget.as_ref().and_then(end));
+        let cents = explorer.unworded(|query| query.budget.as_ref().and_then(end));
         cents.map_or_else(String::new, |cents| (cents / 100).to_string())
     };
     let name = |template| fill(template, &[("currency", currency.code())]);
@@ -65,7 +65,7 @@ pub fn budget_group(explorer: Explorer) -> Option<El> {
             .child(field(&from, move || text(false), move |it| lower(it, text(true))))
             .child(field(&to, move || text(true), move |it| upper(text(false), it)))
     };
-    let chosen = move || usize::from(explorer.query(|query| query.budget.is_some()));
+    let chosen = move || usize::from(explorer.unworded(|query| query.budget.is_some()));
     let open = RwSignal::new(chosen() > 0);
     Some(disclosure("range-budget".into(), words.answers().budget, open, chosen, body))
 }
@@ -74,7 +74,7 @@ pub fn budget_group(explorer: Explorer) -> Option<El> {
 /// another is chosen.
 pub fn status_day(explorer: Explorer, id: &'static str) -> El {
     let own = explorer.dataset().data_date();
-    let day = move || explorer.query(|query| query.status_on).unwrap_or(own);
+    let day = move || explorer.unworded(|query| query.status_on).unwrap_or(own);
     let field = el("input")
         .attr("type", "date")
         .id(id)

@@ -81,7 +81,7 @@ fn markdown(explorer: Explorer) -> String {
 fn item(explorer: Explorer, entry: Entry) -> El {
     let words = explorer.words;
     match entry.statement {
-        Some(ix) => statement_card(explorer, ix),
+        Some(ix) => el("li").child(statement_card(explorer, ix)),
         None => {
             let id = entry.id;
             let name = span(id.to_string());

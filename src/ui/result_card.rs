@@ -16,7 +16,7 @@ use crate::store::Explorer;
 pub fn result_card(explorer: Explorer, answers: Option<&'static Answers>, ix: EvaluationIx) -> El {
     let dataset = explorer.dataset();
     let (Some(id), Some(card)) = (dataset.evaluation_id(ix), dataset.card(ix)) else {
-        return el("li");
+        return el("article");
     };
     let marks = explorer.marks();
     let asked = answers.zip(marks.as_ref());
@@ -39,7 +39,7 @@ pub fn result_card(explorer: Explorer, answers: Option<&'static Answers>, ix: Ev
     if let Some((answers, marks)) = asked {
         article = article.all((answers.passage)(explorer, ix, &card.title, marks));
     }
-    el("li").child(article.child(foot))
+    article.child(foot)
 }
 
 fn identity(explorer: Explorer, card: &Card) -> El {

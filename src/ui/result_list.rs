@@ -1,5 +1,7 @@
 //! The results: what they are, in which order, and as many as are unfolded.
 
+use std::rc::Rc;
+
 use explorer_core::dataset::EvaluationIx;
 use explorer_core::query::{Sort, Unit};
 use explorer_core::state::{Action, State, View};
@@ -8,6 +10,7 @@ use explorer_lang::number::grouped;
 use leptos::prelude::{AnyView, Get, request_animation_frame};
 
 use super::answers::Answering;
+use super::pace::Pace;
 use super::parts::{bare_button, button, span};
 use super::result_card::result_card;
 use super::see::view_switch::view_switch;
@@ -48,7 +51,7 @@ pub fn result_list(
 }
 
 fn list(explorer: Explorer, answering: Answering) -> El {
-    let items = Slot::new();
+    let (items, pace) = (Slot::new(), Rc::new(Pace::default()));
     let tools = el("div")
         .class("result-tools no-print")
         .child(unit_switch(explorer))
@@ -58,7 +61,7 @@ fn list(explorer: Explorer, answering: Answering) -> El {
         .id("results")
         .class("result-items")
         .attr("aria-label", explorer.words.results)
-        .child(each(move || rows(explorer, answering)));
+        .child(each(move || pace.items(rows(explorer, answering), explorer.is_typing())));
     el("div").child(tools).child(list).child(more(explorer, items))
 }
 
@@ -66,7 +69,7 @@ pub fn unit_switch(explorer: Explorer) -> El {
     let words = explorer.words;
     let buttons = Unit::ALL.iter().map(|&unit| {
         bare_button("button", move || explorer.act(Action::SearchIn(unit)))
-            .state("aria-pressed", move || explorer.query(|query| query.unit == unit))
+            .state("aria-pressed", move || explorer.unworded(|query| query.unit == unit))
             .words(words.unit(unit))
     });
     el("div")
@@ -83,7 +86,7 @@ fn sort_menu(explorer: Explorer) -> El {
     let options = Sort::ALL.iter().filter(is_offered).map(|&sort| {
         let currency = currencies.first().cloned();
         el("option").attr("value", sort.code()).text(move || match (sort, &currency) {
-            (Sort::Budget, Some(commonest)) => explorer.query(|query| {
+            (Sort::Budget, Some(commonest)) => explorer.unworded(|query| {
                 let asked = query.budget.as_ref().map_or(commonest, |range| &range.currency);
                 fill(words.sort_budget_in, &[("currency", asked.code())])
             }),
@@ -93,7 +96,7 @@ fn sort_menu(explorer: Explorer) -> El {
     let menu = el("select")
         .class("sort-menu-select")
         .all(options)
-        .value(move || explorer.query(|query| query.sort.code().to_owned()))
+        .value(move || explorer.unworded(|query| query.sort.code().to_owned()))
         .on("change", move |event| {
             if let Some(sort) = Sort::from_code(&value_of(event)) {
                 explorer.act(Action::SortBy(sort));

@@ -1,10 +1,11 @@
 //! The words that a reader searches.
 
 use explorer_core::state::Action;
-use leptos::prelude::Get;
+use leptos::prelude::{Get, LocalStorage, StoredValue, WithValue};
 use web_sys::Event;
 
 use super::parts::{Icon, bare_button, hidden, icon};
+use crate::browser::delay::Delay;
 use crate::browser::focus;
 use crate::el::{El, Slot, dynamic, el, is_key, value_of};
 use crate::store::Explorer;
@@ -14,6 +15,8 @@ use crate::store::Explorer;
 pub fn search_box(explorer: Explorer, field: Slot) -> El {
     let words = explorer.words;
     let text = move || explorer.query(|query| query.text.clone());
+    // Kept by the owner: an explorer that leaves the page searches no more.
+    let typed = StoredValue::new_local(Delay::default());
     let input = el("input")
         .keep(field)
         .attr("type", "search")
@@ -25,15 +28,15 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
         .attr("enterkeyhint", "search")
         .attr("aria-describedby", "search-hint")
         .value(text)
-        .on("input", move |event| explorer.act(Action::Type(value_of(event))))
+        .on("input", move |event| follow(explorer, typed, value_of(event)))
         .on("keydown", move |event| {
-            if is_key(event, "Escape") && !explorer.query_now(|query| query.text.is_empty()) {
+            if is_key(event, "Escape") && !value_of(event).is_empty() {
                 event.prevent_default();
-                explorer.act(Action::Type(String::new()));
+                empty(explorer, typed);
             }
         });
     let clear = move || {
-        explorer.act(Action::Type(String::new()));
+        empty(explorer, typed);
         if let Some(field) = field.html() {
             focus::on(&field);
         }
@@ -61,4 +64,23 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
         )
         .child(row)
         .child(el("p").id("search-hint").class("search-box-hint").words(words.search_hint))
+}
+
+/// Searches what was typed in two tasks behind the one in which the browser shows the letter: one
+/// answers, one draws. A letter that comes before takes the place of what was to be done.
+fn follow(explorer: Explorer, typed: StoredValue<Delay, LocalStorage>, text: String) {
+    let act = Action::Type(text);
+    let draw = move |act: Action| {
+        let _ = typed.try_with_value(|typed| typed.start(0, move || explorer.act(act)));
+    };
+    let answer = move || {
+        explorer.foresee(act.clone());
+        draw(act);
+    };
+    typed.with_value(|typed| typed.start(0, answer));
+}
+
+fn empty(explorer: Explorer, typed: StoredValue<Delay, LocalStorage>) {
+    typed.with_value(Delay::cancel);
+    explorer.act(Action::Type(String::new()));
 }

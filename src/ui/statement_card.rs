@@ -29,7 +29,7 @@ pub fn statement_items(explorer: Explorer, limit: usize) -> Vec<Item> {
 /// A statement among the results, with the evaluation that it is from.
 pub fn statement_card(explorer: Explorer, ix: StatementIx) -> El {
     let dataset = explorer.dataset();
-    let Some(statement) = dataset.statement(ix) else { return el("li") };
+    let Some(statement) = dataset.statement(ix) else { return el("article") };
     let (marks, of) = (explorer.marks(), dataset.evaluation_of(ix));
     let text = match &marks {
         Some(marks) => marked(&whole(&statement.text, marks)),
@@ -44,7 +44,7 @@ pub fn statement_card(explorer: Explorer, ix: StatementIx) -> El {
     });
     let body = statement_body(explorer, &statement, text, source);
     let card = el("article").class("statement-card").attr("part", "card").child(body);
-    el("li").child(card.all(found_by.into_iter().flatten()))
+    card.all(found_by.into_iter().flatten())
 }
 
 /// A statement with its kind, criteria, themes, figures and addressee.

@@ -9,7 +9,7 @@ const MOUNTED = 10;
 const ROUNDS = 8;
 const PATIENCE = 300_000;
 
-/** Keeps the memory of every module of the page, and the time from a keystroke to its frame. */
+/** Keeps the memory of every module of the page, and the time from a keystroke to the frame with its results. */
 function watch() {
   globalThis.memories = new Set();
   globalThis.keystrokes = [];
@@ -22,26 +22,33 @@ function watch() {
       return made;
     };
   }
-  addEventListener('input', (event) => {
+  let typed = 0;
+  addEventListener('input', (event) => { typed = event.timeStamp; }, true);
+  addEventListener('ee-change', () => {
+    const since = typed;
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => globalThis.keystrokes.push(performance.now() - event.timeStamp);
+      port1.onmessage = () => globalThis.keystrokes.push(performance.now() - since);
       port2.postMessage(null);
     });
-  }, true);
+  });
 }
 
 const linear = (page) => page.evaluate(() =>
   [...globalThis.memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
 
-/** Milliseconds of the tasks of the main thread, from a trace. */
-function tasks(trace) {
+/** The longest task of the main thread in which scripts ran, and the longest in which the browser drew a frame. */
+function longest(trace) {
   const { traceEvents } = JSON.parse(trace.toString());
   const isMain = (event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain';
   const mains = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid} ${tid}`));
-  const isTask = (event) =>
-    event.ph === 'X' && event.name.endsWith('RunTask') && mains.has(`${event.pid} ${event.tid}`);
-  return traceEvents.filter(isTask).map((event) => event.dur / 1000);
+  const events = traceEvents.filter(({ ph, pid, tid }) => ph === 'X' && mains.has(`${pid} ${tid}`));
+  const drawn = events.filter(({ name }) => name === 'Commit');
+  const isFrame = ({ pid, tid, ts, dur }) =>
+    drawn.some((it) => it.pid === pid && it.tid === tid && it.ts >= ts && it.ts <= ts + dur);
+  const tasks = events.filter(({ name }) => name.endsWith('RunTask'));
+  const most = (isWanted) => Math.max(0, ...tasks.filter(isWanted).map(({ dur }) => dur / 1000));
+  return { script: most((task) => !isFrame(task)), frame: most(isFrame) };
 }
 
 async function typing(browser, size, cpu) {
@@ -61,10 +68,11 @@ async function typing(browser, size, cpu) {
   await type('evaluation');
   if (cpu > 1) await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpu });
   await page.evaluate(() => { globalThis.keystrokes.length = 0; });
-  const categories = ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'];
+  const categories =
+    ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline', '__metadata'];
   await browser.startTracing(page, { categories });
   for (const word of WORDS) await type(word);
-  const longest = Math.max(...tasks(await browser.stopTracing()));
+  const { script, frame } = longest(await browser.stopTracing());
   const keystrokes = await page.evaluate(() => globalThis.keystrokes);
   const memory = await linear(page);
   await context.close();
@@ -73,7 +81,8 @@ async function typing(browser, size, cpu) {
     cpu,
     p50: quantile(keystrokes, 0.5),
     p95: quantile(keystrokes, 0.95),
-    longest,
+    script,
+    frame,
     linear: memory,
   };
 }

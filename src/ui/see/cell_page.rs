@@ -53,7 +53,7 @@ fn content(explorer: Explorer, row: &str, column: &str) -> El {
         button("button no-print", words.pages().see.cell_results, move || explorer.act(act.clone()))
     });
     let number = words.statements.of(found.len(), words);
-    let cards = found.iter().take(shown).map(|&ix| statement_card(explorer, ix));
+    let cards = found.iter().take(shown).map(|&ix| el("li").child(statement_card(explorer, ix)));
     let left = found.len().saturating_sub(shown);
     let rest = (left > 0).then(|| {
         let step = left.min(explorer.layout.page_size as usize).to_string();

@@ -75,7 +75,8 @@ mod tests {
     #[test]
     fn what_a_link_asks_for_is_offered_though_nothing_is_on_it() {
         let topic = |term: &str| Topic::new(FacetId::Theme, term);
-        for (asked, more) in [(None, None), (topic("gender"), None), (topic("wages"), topic("wages"))]
+        for (asked, more) in
+            [(None, None), (topic("gender"), None), (topic("wages"), topic("wages"))]
         {
             let expected: Vec<Topic> = topics(&set()).into_iter().chain(more).collect();
             assert_eq!(offered(&set(), asked.clone()), expected, "{asked:?}");
