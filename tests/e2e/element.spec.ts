@@ -127,7 +127,8 @@ test.describe('attributes', () => {
     const explorer = await opened(page, 'unit="statements" page-size="10"');
     await expect(explorer.results).toHaveCount(10);
     await explorer.search.fill('training');
-    const sentence = await explorer.element.locator('#results-heading').innerText();
+    const sentence = '14 statements matching “training” from 5 evaluations';
+    await expect(explorer.element.locator('#results-heading')).toHaveText(sentence);
     await set(explorer, { pageSize: 5, headingLevel: 4, label: 'Named' });
     await expect(explorer.results).toHaveCount(5);
     await expect(explorer.element.locator('#results-heading')).toHaveText(sentence);
