@@ -5,7 +5,8 @@ import { LOADING, STYLE, TRY_AGAIN } from 'payload';
 import { lateSheet } from './start.js';
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(STYLE);
+// After the elements that wait for this script have begun to fetch what they need.
+queueMicrotask(() => sheet.replaceSync(STYLE));
 
 export class Frame {
   #frame = made('div', 'frame');

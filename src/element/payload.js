@@ -1,20 +1,34 @@
 // Where the rest lies when the files are served as they were packaged: beside the loader, or where
 // the host says. The other two ways are payload-bundled.js and payload-single.js.
 
-import { ANSWERS, DIAGNOSIS, GLUE, PACKER, PAGES, WASM } from 'names';
+import { ANSWERS, DIAGNOSIS, GLUE, MOST, PACKER, PAGES, WASM } from 'names';
 
 export * from 'names';
 
-/** Starts both requests at once. The number of the attempt makes the module a new one. */
-export async function loadGlue(base, attempt) {
+/**
+ * Starts both requests at once, and calls back when most of the module is there. The number of the
+ * attempt makes the module a new one.
+ */
+export async function loadGlue(base, attempt, tell) {
   const wasm = fetch(new URL(WASM, base));
   // The two requests run side by side; a refusal is reported once, by the await below.
-  wasm.catch(() => {});
+  wasm.then((response) => awaitMost(response.clone(), tell)).catch(() => {});
   const url = new URL(GLUE, base);
   if (attempt) url.search = `again=${attempt}`;
   const glue = await import(url.href);
   await glue.default({ module_or_path: wasm });
   return glue;
+}
+
+/** Counts what arrives in a copy, because the module is compiled from the original while it does. */
+async function awaitMost({ body }, tell) {
+  const reader = body.getReader();
+  for (let left = Number(MOST); left > 0;) {
+    const { done, value } = await reader.read();
+    left = done ? 0 : left - value.length;
+  }
+  tell();
+  await reader.cancel();
 }
 
 const PARTS = { answers: ANSWERS, pages: PAGES };

@@ -59,7 +59,8 @@ function begin(name, base) {
   const response = fetchPart(name, base);
   page.foreseen.set(name, response);
   // What failed is asked for again.
-  response.catch(() => page.foreseen.delete(name));
+  const forget = () => page.foreseen.delete(name);
+  response.then(({ ok }) => ok || forget(), forget);
 }
 
 /** Asked by the glue, which xtask/src/packaging/split.rs makes ask here. */
@@ -94,9 +95,10 @@ async function load(base) {
       'Readers see what stands inside the tag; keep a list of links there.');
   }
   try {
-    const glue = await loadGlue(base, page.attempt);
-    // The list needs the line no more, and every explorer needs the answers next.
-    begin('answers', base);
+    // The list needs the line hardly more, and every explorer needs the answers next.
+    const next = () => begin('answers', base);
+    const glue = await loadGlue(base, page.attempt, next);
+    next();
     glue.onPanic(failAll);
     return glue;
   } catch (error) {

@@ -96,6 +96,17 @@ test('the order by budget names the currency in which it compares', async ({ pag
   await expect(order.getByRole('option', { name: /^Largest budget, [A-Z]{3}$/ })).toHaveCount(1);
 });
 
+test('what is typed is drawn whole, also the cards that are out of sight', async ({ page }) => {
+  const explorer = await Explorer.open(page, '/?ee-unit=statements&ee-v=1');
+  await expect(explorer.results).toHaveCount(20);
+  await explorer.search.pressSequentially('trafficking', { delay: 20 });
+  const found = explorer.element.locator('#results > li');
+  await expect(found.locator('mark').first()).toBeVisible();
+  await expect(found.filter({ has: page.getByRole('article') })).toHaveCount(await found.count());
+  await explorer.search.fill('');
+  await expect(explorer.results).toHaveCount(20);
+});
+
 test('a record says by which of its words it was found, where its title and text do not', async ({ page }) => {
   const explorer = await Explorer.open(page, '/?ee-q=canada&ee-v=1');
   const reason = explorer.results.first().getByText('Found in donor: Government of Canada');

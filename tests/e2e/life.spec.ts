@@ -50,6 +50,31 @@ test('five hundred mounts and unmounts leave no memory and no listener behind', 
   expect(first.listening).toBe(0);
 });
 
+test('an explorer that is removed while somebody types leaves nothing to be done', async ({ page }) => {
+  const errors = errorsOf(page);
+  await openHost(page, { body: tag('unit="statements"') });
+  const explorer = new Explorer(page);
+  await expect(explorer.results).toHaveCount(20);
+  // In each round the widget goes a little later: before the answer, before the cards, between them.
+  for (const tasks of [0, 1, 2, 3, 4]) {
+    await page.evaluate(async (tasks) => {
+      const element = document.querySelector('evaluation-explorer') as any;
+      await element.whenReady();
+      const field = element.shadowRoot.querySelector('input[type=search]');
+      field.value = `training${tasks}`.slice(0, 4 + tasks);
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      for (let task = 0; task < tasks; task += 1) await new Promise((done) => setTimeout(done));
+      const { parentElement } = element;
+      element.remove();
+      await new Promise((done) => setTimeout(done, 50));
+      parentElement.append(document.createElement('evaluation-explorer'));
+    }, tasks);
+  }
+  await explorer.search.fill('training');
+  await expect(explorer.results.locator('mark').first()).toBeVisible();
+  expect(errors).toEqual([]);
+});
+
 test('a panic in one explorer leaves the page alive, and trying again brings it back', async ({
   page,
 }) => {

@@ -46,7 +46,7 @@ mod tests {
     fn payload() -> Payload {
         let [glue, wasm, answers, pages, packer] =
             ["g.js", "w.wasm", "a.wasm", "p.wasm", "k.js"].map(str::to_owned);
-        Payload { glue, wasm, answers, pages, packer, style: String::new() }
+        Payload { glue, wasm, wasm_bytes: 0, answers, pages, packer, style: String::new() }
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub struct Payload {
     pub glue: String,
     /// File name of the WebAssembly, beside the loader.
     pub wasm: String,
+    /// How many bytes it has, uncompressed.
+    pub wasm_bytes: usize,
     /// File name of the WebAssembly that answers questions, beside the loader.
     pub answers: String,
     /// File name of the WebAssembly that is fetched when it is first wanted, beside the loader.
@@ -85,6 +87,8 @@ impl Payload {
             ("VERSION", env!("CARGO_PKG_VERSION").to_owned()),
             ("GLUE", self.glue.clone()),
             ("WASM", self.wasm.clone()),
+            // When so much is there, the line is free in about the time that an answer takes.
+            ("MOST", (self.wasm_bytes / 3 * 2).to_string()),
             ("ANSWERS", self.answers.clone()),
             ("PAGES", self.pages.clone()),
             ("PACKER", self.packer.clone()),
@@ -117,6 +121,7 @@ mod tests {
         let payload = Payload {
             glue: "g-1.js".to_owned(),
             wasm: "w-1.wasm".to_owned(),
+            wasm_bytes: 300,
             answers: "a-1.wasm".to_owned(),
             pages: "p-1.wasm".to_owned(),
             packer: "k-1.js".to_owned(),
@@ -124,6 +129,7 @@ mod tests {
         };
         let module = module(&payload.constants("d-1.js")).unwrap();
         assert!(module.contains("export const GLUE = \"g-1.js\";"));
+        assert!(module.contains("export const MOST = \"200\";"));
         assert!(module.contains("export const DIAGNOSIS = \"d-1.js\";"));
         assert!(module.contains(r#"export const STYLE = "a::before{content:\"\\\"\"}\n";"#));
     }

@@ -157,6 +157,7 @@ impl Package<'_> {
         let payload = Payload {
             glue: format!("{WIDGET}-{}.js", digest::short_name(glue.as_bytes())),
             wasm,
+            wasm_bytes: first.len(),
             answers: format!("{WIDGET}-answers-{}.wasm", digest::short_name(&answers)),
             pages: format!("{WIDGET}-pages-{}.wasm", digest::short_name(&pages)),
             packer: packer::write_all(self.project, self.audience, self.folder)?,

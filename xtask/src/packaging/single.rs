@@ -39,6 +39,7 @@ pub fn write_file(project: &Project, release: &Path, target: &Path) -> Outcome {
         packer: String::new(),
         glue: glue_name,
         wasm,
+        wasm_bytes: 0,
     };
     let glue = read_text(&release.join(&payload.glue))?;
     let glue = with_bytes(&glue, &payload.wasm, &read_bytes(&release.join(&payload.wasm))?)?;
