@@ -5,6 +5,7 @@
 
 mod engine;
 mod naming;
+mod typing;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ use explorer_lang::sentence::described_unasked;
 use leptos::prelude::*;
 
 pub use engine::{Engine, Refusal, Said};
+use typing::Typing;
 
 /// What is told of every act: the state before, the state after, and what the act leaves in the
 /// history.
@@ -92,9 +94,8 @@ pub struct Explorer {
     waiting: StoredValue<Waiting, LocalStorage>,
     query: Memo<Arc<Query>>,
     unworded: Memo<Arc<Query>>,
-    foreseen: StoredValue<Option<(Query, Answer)>>,
+    typing: StoredValue<Typing>,
     answer: Memo<Answer>,
-    is_typing: StoredValue<bool>,
     sentence: Memo<String>,
     said: RwSignal<String>,
     listener: StoredValue<Option<Listener>, LocalStorage>,
@@ -124,13 +125,13 @@ impl Explorer {
         let unworded = Memo::new(move |_| {
             Arc::new(Query { text: String::new(), ..Query::clone(&query.get()) })
         });
-        let foreseen = StoredValue::new(None::<(Query, Answer)>);
+        let typing = StoredValue::new(Typing::default());
         let searched = dataset.clone();
         let answer = Memo::new(move |before: Option<&Answer>| {
             let before = before.map(|answer| &*answer.0);
             let query = query.get();
-            let known = foreseen.try_update_value(Option::take).flatten();
-            if let Some((_, answer)) = known.filter(|(asked, _)| *asked == *query) {
+            let foreseen = typing.try_update_value(|typing| typing.foreseen(&query)).flatten();
+            if let Some(answer) = foreseen {
                 engine.track();
                 return answer;
             }
@@ -156,9 +157,8 @@ impl Explorer {
             waiting: StoredValue::new_local(Vec::new()),
             query,
             unworded,
-            foreseen,
+            typing,
             answer,
-            is_typing: StoredValue::new(false),
             sentence,
             said: RwSignal::new(String::new()),
             listener: StoredValue::new_local(None),
@@ -235,8 +235,12 @@ impl Explorer {
         {
             return;
         }
+        self.end_typing();
+        self.perform(action);
+    }
+
+    fn perform(self, action: Action) {
         let history = action.history();
-        self.is_typing.set_value(matches!(action, Action::Type(_)));
         let before = self.state.get_untracked();
         let after = Arc::new(State::clone(&before).after(action));
         if after == before {
@@ -248,22 +252,6 @@ impl Explorer {
                 listener(&before, &after, history);
             }
         });
-    }
-
-    /// Answers what is about to be asked, and keeps the answer for when it is: a search and what is
-    /// drawn of it together would keep the page from answering its reader for too long.
-    pub fn foresee(self, action: Action) {
-        let Some(engine) = self.engine_now() else { return };
-        let state = self.peek(State::clone).after(action);
-        let query = self.with_lock(|lock| state.query().locked(lock));
-        let answer = (engine.answer)(Some(&self.answer_now()), &self.dataset(), &query);
-        self.foreseen.set_value(Some((query, Answer(Arc::new(answer)))));
-    }
-
-    /// True when the last act of the reader was to type, not followed.
-    #[must_use]
-    pub fn is_typing(self) -> bool {
-        self.is_typing.get_value()
     }
 
     /// Goes back to what the page opens with, as one act that a reader can take back.

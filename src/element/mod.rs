@@ -171,6 +171,7 @@ impl Widget {
     /// The state, as a plain object.
     #[must_use]
     pub fn state(&self) -> JsValue {
+        self.explorer.settle();
         to_js(&StateObject { query: query_of(self.explorer) })
     }
 
@@ -190,6 +191,7 @@ impl Widget {
     #[must_use]
     pub fn results(&self) -> JsValue {
         let Some(engine) = self.explorer.engine_now() else { return JsValue::UNDEFINED };
+        self.explorer.settle();
         let dataset = self.explorer.dataset();
         let answer = self.explorer.answer_now();
         let evaluations = answer.evaluations.iter();
@@ -210,6 +212,7 @@ impl Widget {
     /// The link to the present view.
     #[must_use]
     pub fn share(&self) -> String {
+        self.explorer.settle();
         self.explorer.link()
     }
 

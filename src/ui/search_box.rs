@@ -1,6 +1,5 @@
 //! The words that a reader searches.
 
-use explorer_core::state::Action;
 use leptos::prelude::{Get, LocalStorage, StoredValue, WithValue};
 use web_sys::Event;
 
@@ -16,7 +15,7 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
     let words = explorer.words;
     let text = move || explorer.query(|query| query.text.clone());
     // Kept by the owner: an explorer that leaves the page searches no more.
-    let typed = StoredValue::new_local(Delay::default());
+    let next = StoredValue::new_local(Delay::default());
     let input = el("input")
         .keep(field)
         .attr("type", "search")
@@ -28,15 +27,15 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
         .attr("enterkeyhint", "search")
         .attr("aria-describedby", "search-hint")
         .value(text)
-        .on("input", move |event| follow(explorer, typed, value_of(event)))
+        .on("input", move |event| follow(explorer, next, value_of(event)))
         .on("keydown", move |event| {
             if is_key(event, "Escape") && !value_of(event).is_empty() {
                 event.prevent_default();
-                empty(explorer, typed);
+                empty(explorer);
             }
         });
     let clear = move || {
-        empty(explorer, typed);
+        empty(explorer);
         if let Some(field) = field.html() {
             focus::on(&field);
         }
@@ -68,19 +67,17 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
 
 /// Searches what was typed in two tasks behind the one in which the browser shows the letter: one
 /// answers, one draws. A letter that comes before takes the place of what was to be done.
-fn follow(explorer: Explorer, typed: StoredValue<Delay, LocalStorage>, text: String) {
-    let act = Action::Type(text);
-    let draw = move |act: Action| {
-        let _ = typed.try_with_value(|typed| typed.start(0, move || explorer.act(act)));
-    };
+fn follow(explorer: Explorer, next: StoredValue<Delay, LocalStorage>, text: String) {
+    explorer.note_typed(text);
+    let draw = move || explorer.settle();
     let answer = move || {
-        explorer.foresee(act.clone());
-        draw(act);
+        explorer.foresee();
+        let _ = next.try_with_value(|next| next.start(0, draw));
     };
-    typed.with_value(|typed| typed.start(0, answer));
+    next.with_value(|next| next.start(0, answer));
 }
 
-fn empty(explorer: Explorer, typed: StoredValue<Delay, LocalStorage>) {
-    typed.with_value(Delay::cancel);
-    explorer.act(Action::Type(String::new()));
+fn empty(explorer: Explorer) {
+    explorer.note_typed(String::new());
+    explorer.settle();
 }

@@ -106,6 +106,26 @@ fn what_is_typed_narrows_the_results() {
 }
 
 #[wasm_bindgen_test]
+fn nothing_overtakes_what_is_typed() {
+    let it = mounted(&JsValue::UNDEFINED);
+    let type_in = |text: &str| {
+        let field = it.search_field();
+        field.set_value(text);
+        field.dispatch_event(&web_sys::Event::new("input").unwrap()).unwrap();
+    };
+    type_in("shelter");
+    assert!(it.query().contains("q=shelter"), "{}", it.query());
+    type_in("shelters");
+    type_in("prosecutors");
+    assert!(it.widget.share().contains("q=prosecutors"));
+    type_in("gender");
+    it.widget.reset();
+    assert!(!it.query().contains("q="), "{}", it.query());
+    it.widget.dispose();
+    it.host.remove();
+}
+
+#[wasm_bindgen_test]
 fn two_widgets_keep_their_own_state() {
     let (first, second) = (mounted(&JsValue::UNDEFINED), mounted(&JsValue::UNDEFINED));
     first.go_to("ee-country=pe&ee-v=1");
