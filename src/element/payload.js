@@ -25,7 +25,8 @@ async function awaitMost({ body }, tell) {
   const reader = body.getReader();
   for (let left = Number(MOST); left > 0;) {
     const { done, value } = await reader.read();
-    left = done ? 0 : left - value.length;
+    if (done) return;
+    left -= value.length;
   }
   tell();
   await reader.cancel();

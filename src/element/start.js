@@ -104,6 +104,8 @@ async function load(base) {
   } catch (error) {
     // A module that failed to load stays failed under its address, so the next attempt has a new one.
     page.attempt += 1;
+    // What came beside it may be as broken.
+    page.foreseen.clear();
     throw (await mayCompile())
       ? new StartError('payload', `${GLUE} or ${WASM} could not be loaded: ${error.message}`,
         `Both must lie in ${base}, and script-src and connect-src must allow that place.`)
