@@ -185,6 +185,7 @@ mod tests {
     fn it_holds_four_different_evaluations() {
         assert_eq!(set(&["a", "b", "a", "c", "d", "e"]), set(&["a", "b", "c", "d"]));
         assert!(set(&["a", "b", "c", "d"]).is_full());
+        assert!(set(&[]).is_empty() && !set(&["a"]).is_empty());
     }
 
     #[test]
