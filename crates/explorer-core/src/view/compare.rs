@@ -183,6 +183,19 @@ mod tests {
     }
 
     #[test]
+    fn differences_are_all_that_is_shown_where_they_are_asked_for() {
+        let comparison = comparison();
+        let codes = |differs: &[bool]| -> Vec<String> {
+            let rows = comparison.rows.iter().filter(|row| differs.contains(&row.differs));
+            rows.map(|row| row.id.code()).collect()
+        };
+        let state = State::default();
+        assert_eq!(shown(false, "", &state), codes(&[true, false]));
+        assert_eq!(shown(true, "", &state), codes(&[true]));
+        assert!(!codes(&[true]).is_empty() && !codes(&[false]).is_empty());
+    }
+
+    #[test]
     fn a_pinned_row_stands_first_and_stays_among_the_differences() {
         let alike: Vec<String> = {
             let comparison = comparison();
