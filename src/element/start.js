@@ -59,8 +59,8 @@ function begin(name, base) {
   const response = fetchPart(name, base);
   page.foreseen.set(name, response);
   // What failed is asked for again.
-  const forget = () => page.foreseen.delete(name);
-  response.then(({ ok }) => ok || forget(), forget);
+  const drop = () => page.foreseen.delete(name);
+  response.then(({ ok }) => ok || drop(), drop);
 }
 
 /** Asked by the glue, which xtask/src/packaging/split.rs makes ask here. */
@@ -94,14 +94,21 @@ async function load(base) {
     throw new StartError('no-webassembly', 'This browser has no WebAssembly.',
       'Readers see what stands inside the tag; keep a list of links there.');
   }
+  // The list needs the line hardly more, and every explorer needs the answers next, unless the page
+  // forbids both. Once: who counts the bytes may come behind who compiled them or refused to.
+  let isDue = true;
+  const next = () => {
+    if (isDue) begin('answers', base);
+    isDue = false;
+  };
   try {
-    // The list needs the line hardly more, and every explorer needs the answers next.
-    const next = () => begin('answers', base);
-    const glue = await loadGlue(base, page.attempt, next);
+    const soon = async () => (await mayCompile()) && next();
+    const glue = await loadGlue(base, page.attempt, soon);
     next();
     glue.onPanic(failAll);
     return glue;
   } catch (error) {
+    isDue = false;
     // A module that failed to load stays failed under its address, so the next attempt has a new one.
     page.attempt += 1;
     // What came beside it may be as broken.

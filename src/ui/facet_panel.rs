@@ -2,7 +2,6 @@
 
 use explorer_core::facet::{FacetId, NOT_STATED};
 use explorer_core::view::facets::{Choices, Group, PANEL};
-
 use leptos::prelude::*;
 
 use super::facet_group::facet_group;

@@ -96,6 +96,29 @@ test('the order by budget names the currency in which it compares', async ({ pag
   await expect(order.getByRole('option', { name: /^Largest budget, [A-Z]{3}$/ })).toHaveCount(1);
 });
 
+test('while somebody types, the cards in sight are drawn first and the others have their places', async ({
+  page,
+}) => {
+  const explorer = await Explorer.open(page, '/?ee-unit=statements&ee-v=1');
+  await expect(explorer.results).toHaveCount(20);
+  const first = await explorer.element.evaluate((element) => {
+    const list = element.shadowRoot!.querySelector('#results')!;
+    const field = element.shadowRoot!.querySelector<HTMLInputElement>('#search')!;
+    field.value = 'trafficking';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    const untouched = list.querySelectorAll('mark').length;
+    return new Promise<object>((tell) => {
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        const [cards, places] = ['article', ':scope > li'].map((it) => list.querySelectorAll(it).length);
+        tell({ untouched, cards, places });
+      }).observe(list, { childList: true });
+    });
+  });
+  expect(first).toEqual({ untouched: 0, cards: 4, places: 20 });
+  await expect(explorer.results).toHaveCount(20);
+});
+
 test('what is typed is drawn whole, also the cards that are out of sight', async ({ page }) => {
   const explorer = await Explorer.open(page, '/?ee-unit=statements&ee-v=1');
   await expect(explorer.results).toHaveCount(20);

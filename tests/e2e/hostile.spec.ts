@@ -22,6 +22,8 @@ test.describe('servers and policies that refuse', () => {
   test('a policy without wasm-unsafe-eval leaves the fallback and says which words to add', async ({
     page,
   }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     const errors = await hear(page, 'ee-error');
     await openHost(page, {
       headers: { 'Content-Security-Policy': "script-src 'self'; connect-src 'self'" },
@@ -30,6 +32,8 @@ test.describe('servers and policies that refuse', () => {
     await expect(fallback(page)).toBeVisible();
     expect(await codes(errors)).toEqual(['policy']);
     expect((await errors())[0].hint).toContain("'wasm-unsafe-eval'");
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path.includes('-answers-'))).toEqual([]);
   });
 
   test('a policy without connect-src leaves the fallback and names the directive', async ({

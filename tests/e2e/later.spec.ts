@@ -118,6 +118,34 @@ test('a link is answered at once and never shows the list of all first', async (
   await expect(explorer.results).toHaveCount(2);
 });
 
+test('the answers are fetched once, also when the first module is compiled before it is counted', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.addInitScript(() => {
+    const { clone } = Response.prototype;
+    Response.prototype.clone = function () {
+      const reader = clone.call(this).body!.getReader();
+      const pull = async (to: ReadableStreamDefaultController) => {
+        await (globalThis as any).mayCount;
+        const { done, value } = await reader.read();
+        if (done) to.close();
+        else to.enqueue(value);
+      };
+      const cancel = () => void ((globalThis as any).isCounted = true);
+      return new Response(new ReadableStream({ pull, cancel }, { highWaterMark: 0 }));
+    };
+    (globalThis as any).mayCount = new Promise((go) => ((globalThis as any).count = go));
+  });
+  const explorer = await Explorer.open(page);
+  await explorer.search.fill('gender');
+  await expect(explorer.results.locator('mark').first()).toBeVisible();
+  await page.evaluate(() => (globalThis as any).count());
+  await page.waitForFunction(() => (globalThis as any).isCounted);
+  expect(asked.filter((path) => ANSWERS.test(path))).toHaveLength(1);
+});
+
 test('what stands below a page that is still to come does not move into sight and out again', async ({
   page,
 }) => {

@@ -22,10 +22,12 @@ function watch() {
       return made;
     };
   }
+  // Letters that come before the first of them is searched are searched with it: it waited longest.
   let typed = 0;
-  addEventListener('input', (event) => { typed = event.timeStamp; }, true);
+  addEventListener('input', (event) => { typed ||= event.timeStamp; }, true);
   addEventListener('ee-change', () => {
     const since = typed;
+    typed = 0;
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => globalThis.keystrokes.push(performance.now() - since);
