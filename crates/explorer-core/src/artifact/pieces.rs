@@ -74,28 +74,50 @@ impl Pieces {
     }
 
     /// The pieces of a text that was written with the table, without the single spaces between words.
-    #[inline(always)]
-    pub(crate) fn each<'t>(&'t self, coded: &'t str) -> impl Iterator<Item = &'t str> {
-        let mut rest = coded.chars();
-        std::iter::from_fn(move || {
-            let c = rest.next()?;
-            if c != WRITTEN_OUT {
-                return Some(self.piece(c));
-            }
-            let (piece, others) = rest.as_str().split_once(WRITTEN_OUT).unwrap_or_default();
-            rest = others.chars();
-            Some(piece)
-        })
+    fn each<'t>(&'t self, coded: &'t str) -> impl Iterator<Item = &'t str> {
+        each_written(coded).map(|written| self.text(written))
     }
 
-    /// The piece of a character; nothing for a character of no piece.
-    fn piece(&self, c: char) -> &str {
-        let number = u32::from(c);
-        let gap = if number >= SURROGATES.end { SURROGATES.end - SURROGATES.start } else { 0 };
-        let place = (number - gap).checked_sub(1).and_then(|at| self.starts.get(at as usize..));
+    /// How many pieces the table has.
+    pub(crate) fn count(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// A piece as text; nothing for a place that the table does not have.
+    pub(crate) fn text<'t>(&'t self, written: Written<'t>) -> &'t str {
+        let place = match written {
+            Written::Out(piece) => return piece,
+            Written::At(place) => self.starts.get(place..),
+        };
         let Some(&[start, end, ..]) = place else { return "" };
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
+}
+
+/// A piece as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Written<'t> {
+    /// By its place in the table.
+    At(usize),
+    /// Letter by letter.
+    Out(&'t str),
+}
+
+/// The pieces of a text that was written with a table.
+#[inline(always)]
+pub(crate) fn each_written(coded: &str) -> impl Iterator<Item = Written<'_>> {
+    let mut rest = coded.chars();
+    std::iter::from_fn(move || {
+        let c = rest.next()?;
+        if c == WRITTEN_OUT {
+            let (piece, others) = rest.as_str().split_once(WRITTEN_OUT).unwrap_or_default();
+            rest = others.chars();
+            return Some(Written::Out(piece));
+        }
+        let number = u32::from(c);
+        let gap = if number >= SURROGATES.end { SURROGATES.end - SURROGATES.start } else { 0 };
+        Some(Written::At((number - gap) as usize - 1))
+    })
 }
 
 /// Puts something else in the place of each text and term of a statement, all but its id.

@@ -1,10 +1,12 @@
 //! The words of a set: its index, and its texts read again for phrases.
 
 use super::{Dataset, EvaluationIx, StatementIx};
-use crate::artifact::pieces::Pieces;
+use crate::artifact::pieces::{Pieces, Written, each_written};
 use crate::artifact::{ArtifactError, Section, decode};
 use crate::content::Record;
-use crate::search::{Field, Phrase, Searcher, SynonymTable, Texts, field_texts, statement_texts};
+use crate::search::{
+    Field, Phrase, Run, Searcher, SynonymTable, Texts, field_texts, statement_texts,
+};
 use crate::statement::Statement;
 
 impl Dataset {
@@ -45,6 +47,7 @@ impl Texts for Dataset {
 
     fn say(&self, statements: &[u32], phrase: &Phrase<'_>) -> Vec<bool> {
         let Some(pieces) = self.whole().map(|whole| &whole.rest.pieces) else { return Vec::new() };
+        let mut listener = Listener { pieces, phrase, runs: vec![None; pieces.count()] };
         let (mut of, mut records) = (0..0, Vec::new());
         let says = |&statement: &u32| {
             let at = statement as usize;
@@ -55,22 +58,43 @@ impl Texts for Dataset {
             }
             let (record, text) = (at - of.start, of.len() + at - of.start);
             let text = std::str::from_utf8(records.get(text)?).ok()?;
-            Some(says(pieces, text, phrase) || labels_say(pieces, records.get(record)?, phrase))
+            Some(listener.hears(text) || listener.hears_labels(records.get(record)?))
         };
         statements.iter().map(says).map(|says| says.unwrap_or(false)).collect()
     }
 }
 
-/// True when a text that was written with the table has a phrase.
-fn says(pieces: &Pieces, coded: &str, phrase: &Phrase<'_>) -> bool {
-    let runs = pieces.each(coded).map(str::as_bytes);
-    phrase.is_in_runs(runs).unwrap_or_else(|| phrase.is_in(&pieces.spelled_out(coded)))
+/// Looks for a phrase in many texts that were written with one table.
+struct Listener<'p> {
+    pieces: &'p Pieces,
+    phrase: &'p Phrase<'p>,
+    /// What each piece is for the phrase, as far as it came up.
+    runs: Vec<Option<Run>>,
 }
 
-/// True when what a statement has beside its text has a phrase.
-fn labels_say(pieces: &Pieces, record: &[u8], phrase: &Phrase<'_>) -> bool {
-    let Some(coded) = decode::whole::<Statement>(record) else { return false };
-    let mut found = false;
-    statement_texts(&coded, &mut |coded| found = found || says(pieces, coded, phrase));
-    found
+impl Listener<'_> {
+    /// True when a text has the phrase.
+    fn hears(&mut self, coded: &str) -> bool {
+        let (pieces, phrase) = (self.pieces, self.phrase);
+        let found = phrase.is_in_runs(each_written(coded).map(|written| self.run(written)));
+        found.unwrap_or_else(|| phrase.is_in(&pieces.spelled_out(coded)))
+    }
+
+    #[inline(always)]
+    fn run(&mut self, written: Written<'_>) -> Run {
+        let of = || self.phrase.run(self.pieces.text(written).as_bytes());
+        let Written::At(place) = written else { return of() };
+        match self.runs.get_mut(place) {
+            Some(known) => *known.get_or_insert_with(of),
+            None => Run::Unclear,
+        }
+    }
+
+    /// True when what a statement has beside its text has the phrase.
+    fn hears_labels(&mut self, record: &[u8]) -> bool {
+        let Some(coded) = decode::whole::<Statement>(record) else { return false };
+        let mut found = false;
+        statement_texts(&coded, &mut |coded| found = found || self.hears(coded));
+        found
+    }
 }

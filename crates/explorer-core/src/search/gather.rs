@@ -280,7 +280,7 @@ impl<'i> Gatherer<'_, 'i> {
         let mut hits: Vec<StatementHit> = Vec::with_capacity(bytes);
         for Variant { entry, weight } in variants {
             entry.each_statement(self.index, |statement, times| {
-                hits.push(StatementHit { statement, times: weight * times, slipped });
+                hits.push(StatementHit::new(statement, weight * times, slipped));
             });
         }
         if variants.len() > 1 {
@@ -288,7 +288,8 @@ impl<'i> Gatherer<'_, 'i> {
             hits.dedup_by(|hit, kept| {
                 let same = hit.statement == kept.statement;
                 if same {
-                    kept.times += hit.times;
+                    let times = kept.times() + hit.times();
+                    *kept = StatementHit::new(kept.statement, times, slipped);
                 }
                 same
             });
@@ -303,10 +304,10 @@ impl<'i> Gatherer<'_, 'i> {
             .for_each(|Variant { entry, weight }| entry.add_statements(*weight, &mut sums));
         // Filled in place: a list of hundreds of thousands that grows costs as much as the sums.
         let count = sums.iter().filter(|times| **times > 0.0).count();
-        let mut hits = vec![StatementHit { statement: 0, times: 0.0, slipped }; count];
+        let mut hits = vec![StatementHit::new(0, 0.0, slipped); count];
         let found = (0..).zip(sums).filter(|(_, times)| *times > 0.0);
         for (hit, (statement, times)) in hits.iter_mut().zip(found) {
-            (hit.statement, hit.times) = (statement, times);
+            *hit = StatementHit::new(statement, times, slipped);
         }
         hits
     }

@@ -14,14 +14,31 @@ pub(super) struct HeaderHit {
     pub(super) slipped: bool,
 }
 
-/// A statement that has a word.
+/// A statement that has a word. A first letter is in hundreds of thousands of them, so it is small.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct StatementHit {
     pub(super) statement: u32,
+    /// The times; negative where only a word with slips was found.
+    signed: f32,
+}
+
+impl StatementHit {
+    #[inline(always)]
+    pub(super) const fn new(statement: u32, times: f32, slipped: bool) -> Self {
+        Self { statement, signed: if slipped { -times } else { times } }
+    }
+
     /// Times, weighted by likeness of the word.
-    pub(super) times: f32,
+    #[inline(always)]
+    pub(super) const fn times(self) -> f32 {
+        self.signed.abs()
+    }
+
     /// True when only a word with slips was found.
-    pub(super) slipped: bool,
+    #[inline(always)]
+    pub(super) const fn slipped(self) -> bool {
+        self.signed.is_sign_negative()
+    }
 }
 
 /// Where something occurs, in order.
@@ -55,7 +72,10 @@ pub(super) fn united(a: Lists, b: Lists) -> Lists {
             a.statements,
             b.statements,
             |hit| hit.statement,
-            |a, b| StatementHit { times: a.times + b.times, slipped: a.slipped && b.slipped, ..a },
+            |a, b| {
+                let slipped = a.slipped() && b.slipped();
+                StatementHit::new(a.statement, a.times() + b.times(), slipped)
+            },
         ),
     }
 }
@@ -98,8 +118,8 @@ pub(super) fn shared(a: &Lists, b: &Lists) -> Lists {
         &b.statements,
         |hit| hit.statement,
         |a, b| {
-            let (times, slipped) = (a.times.min(b.times), a.slipped || b.slipped);
-            Some(StatementHit { times, slipped, ..a })
+            let (times, slipped) = (a.times().min(b.times()), a.slipped() || b.slipped());
+            Some(StatementHit::new(a.statement, times, slipped))
         },
     );
     Lists { headers, statements }

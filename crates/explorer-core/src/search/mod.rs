@@ -25,6 +25,7 @@ pub use explain::{Explained, Explanation, Reason};
 pub use gather::Marks;
 pub use index::{BadIndex, Sections, TextIndex};
 pub use phrase::Phrase;
+pub(crate) use phrase::Run;
 pub(crate) use run::Prepared;
 pub use run::{Correction, Lookup, Matches, Searcher, UnitMatches};
 pub use score::Match;

@@ -314,7 +314,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
                 let shortness = scratch.shortness(said.statement);
                 let Some(tally) = scratch.tallies.get_mut(place) else { continue };
                 let part = if self.ranks_statements {
-                    clause.statement_rarity * level(said.times * shortness + header)
+                    clause.statement_rarity * level(said.times() * shortness + header)
                 } else {
                     0.0
                 };
@@ -322,7 +322,7 @@ impl<'q, 'i> Ranker<'q, 'i> {
                 tally.score += part;
                 tally.rarity += clause.rarity;
                 tally.rarest = larger(tally.rarest, clause.rarity);
-                tally.slips += u8::from(said.slipped);
+                tally.slips += u8::from(said.slipped());
                 if explained.as_ref().is_some_and(|(of, _)| *of == said.statement) {
                     part_explained = part;
                 }
@@ -470,7 +470,7 @@ fn larger(a: f32, b: f32) -> f32 {
 /// How well a statement fits that says the only clause itself.
 #[inline(always)]
 fn as_said(clause: &Ready, said: &StatementHit, header: f32, scratch: &Scratch<'_>) -> Match {
-    let times = said.times * scratch.shortness(said.statement);
+    let times = said.times() * scratch.shortness(said.statement);
     let score = clause.statement_rarity * level(times + header);
-    Match { id: said.statement, score, slips: said.slipped.into() }
+    Match { id: said.statement, score, slips: said.slipped().into() }
 }

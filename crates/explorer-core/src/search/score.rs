@@ -40,6 +40,8 @@ pub(super) struct EvaluationHit {
     pub(super) evaluation: u32,
     /// Weighted times in the header.
     pub(super) header: f32,
+    /// Weighted times in the statements.
+    said: f32,
     pub(super) fields: u8,
     pub(super) header_slipped: bool,
     /// Where its statements lie in the list of statements.
@@ -79,10 +81,7 @@ impl Ready {
 
     /// The part of this clause in the score of an evaluation.
     pub(super) fn evaluation_part(&self, index: &TextIndex<'_>, hit: &EvaluationHit) -> f32 {
-        let mut times = 0.0;
-        for hit in self.statements(hit) {
-            times += hit.times;
-        }
+        let mut times = hit.said;
         if times > 0.0 {
             let ratio = index.length_ratio(Field::COUNT, hit.evaluation);
             times /= weights::length(weights::EVALUATION_LENGTH, ratio);
@@ -122,10 +121,12 @@ fn by_evaluation(index: &TextIndex<'_>, lists: &Lists) -> Vec<EvaluationHit> {
         };
         let from = at;
         let mut exact = header.is_some_and(|header| !header.slipped);
+        let mut said = 0.0;
         if statement.is_some() && owner_of_hit == evaluation {
             let end = index.statements_of(evaluation).end;
             while let Some(hit) = lists.statements.get(at).filter(|hit| hit.statement < end) {
-                exact |= !hit.slipped;
+                exact |= !hit.slipped();
+                said += hit.times();
                 at += 1;
             }
             // Bytes that contradict themselves must not keep us here.
@@ -134,6 +135,7 @@ fn by_evaluation(index: &TextIndex<'_>, lists: &Lists) -> Vec<EvaluationHit> {
         hits.push(EvaluationHit {
             evaluation: owner_of_hit,
             header: header.map_or(0.0, |header| header.times),
+            said,
             fields: header.map_or(0, |header| header.fields),
             header_slipped: header.is_some_and(|header| header.slipped),
             from: from as u32,

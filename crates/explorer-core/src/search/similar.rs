@@ -41,9 +41,18 @@ pub(super) fn similar(index: &TextIndex<'_>, typed: &str, prefix: bool) -> Vec<S
         let first_of_next = next.advance();
         let all = first_of_next.map_or(0, |_| in_common(words.word(), next.word()));
         if walk.slips(words.word().get(..all).unwrap_or_default(), 0).is_some() || !walk.is_far() {
+            // Words that begin with so many bytes of the word before are too different like it.
+            let mut far_from = usize::MAX;
             for _ in 0..BLOCK {
                 let Some(known) = entry else { break };
-                if let Some(slips) = walk.slips(words.word(), known.shared)
+                if known.shared >= far_from {
+                    entry = words.advance();
+                    continue;
+                }
+                let slips = walk.slips(words.word(), known.shared);
+                let is_far = slips.is_none() && walk.is_far();
+                far_from = if is_far { walk.last().end } else { usize::MAX };
+                if let Some(slips) = slips
                     && (1..=walk.forgiven).contains(&slips)
                     && let Ok(word) = std::str::from_utf8(words.word())
                     && word.bytes().all(|b| !b.is_ascii_digit())
@@ -72,6 +81,8 @@ fn in_common(a: &[u8], b: &[u8]) -> usize {
 struct Walk {
     /// For each different letter of the typed word the places where it stands, as bits.
     places: Vec<(char, u64)>,
+    /// The same for each letter of ASCII, which most words are of.
+    places_of_ascii: [u64; 128],
     /// The bit of the whole typed word.
     whole: u64,
     forgiven: usize,
@@ -104,9 +115,22 @@ impl Walk {
                 None => places.push((letter, 1 << place)),
             }
         }
+        let mut places_of_ascii = [0; 128];
+        for &(letter, places) in &places {
+            places_of_ascii.get_mut(letter as usize).into_iter().for_each(|slot| *slot = places);
+        }
         let none = Step { end: 0, places: 0, reached: [0b1, 0b11, 0b111], fewest: 3 };
         let (whole, forgiven) = (1 << typed.len(), slips_forgiven(typed.len()));
-        Self { places, whole, forgiven, prefix, steps: vec![none] }
+        Self { places, places_of_ascii, whole, forgiven, prefix, steps: vec![none] }
+    }
+
+    #[inline(always)]
+    fn places_of(&self, letter: char) -> u64 {
+        if let Some(places) = self.places_of_ascii.get(letter as usize) {
+            return *places;
+        }
+        let known = self.places.iter().find(|(known, _)| *known == letter);
+        known.map_or(0, |(_, places)| *places)
     }
 
     /// The slips between the typed word and a word that shares its first bytes with the word
@@ -128,14 +152,15 @@ impl Walk {
     }
 
     /// True when no word that goes on from here comes near.
+    #[inline(always)]
     fn is_far(&self) -> bool {
         self.last().reached.get(self.forgiven).is_none_or(|reached| *reached == 0)
     }
 
     #[inline(always)]
-    fn last(&self) -> Step {
-        let nothing = Step { end: 0, places: 0, reached: [0; 3], fewest: 3 };
-        self.steps.last().copied().unwrap_or(nothing)
+    fn last(&self) -> &Step {
+        const NOTHING: &Step = &Step { end: 0, places: 0, reached: [0; 3], fewest: 3 };
+        self.steps.last().unwrap_or(NOTHING)
     }
 
     fn slips_at(&self, reached: &[u64; 3]) -> usize {
@@ -143,9 +168,8 @@ impl Walk {
     }
 
     fn step(&mut self, letter: char) {
-        let before = self.last();
-        let places = self.places.iter().find(|(known, _)| *known == letter);
-        let places = places.map_or(0, |(_, places)| *places);
+        let before = *self.last();
+        let places = self.places_of(letter);
         // Two letters before, where the last two may be swapped.
         let earlier = self.steps.len().checked_sub(2).and_then(|at| self.steps.get(at));
         let earlier = earlier.map_or([0; 3], |earlier| earlier.reached);
@@ -190,6 +214,13 @@ mod tests {
         assert_eq!(near(&words, "trafikcing", false), ["trafficking"]);
         assert_eq!(near(&words, "мониторниг", false), ["мониторинг"]);
         assert_eq!(near(&words, "trafif", true), ["trafficking"]);
+    }
+
+    #[test]
+    fn a_word_that_goes_on_from_a_near_one_is_near_as_a_beginning() {
+        let words = ["peruse", "peruses", "pert"];
+        assert_eq!(near(&words, "prru", true), ["peruse", "peruses"]);
+        assert_eq!(near(&words, "perrse", false), ["peruse"]);
     }
 
     /// The whole table, with no shortcut.
