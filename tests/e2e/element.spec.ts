@@ -219,7 +219,7 @@ test.describe('properties, methods and events', () => {
   test('ready and change are told with plain objects', async ({ page }) => {
     const [ready, changes] = [await hear(page, 'ee-ready'), await hear(page, 'ee-change')];
     const explorer = await opened(page, '');
-    expect(await ready()).toEqual([
+    await expect.poll(ready).toEqual([
       {
         version: expect.any(String),
         title: expect.any(String),

@@ -7,15 +7,17 @@ function given(name: string): string {
   return value;
 }
 
-const chromium = {
+const chromium = (executablePath: string) => ({
   browserName: 'chromium' as const,
-  launchOptions: {
-    executablePath: given('EE_CHROMIUM'),
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
-  },
-};
+  launchOptions: { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+});
+/** Blink and V8 without the browser around them. */
+const headless = chromium(given('EE_HEADLESS'));
+/** The browser that readers have. */
+const whole = chromium(given('EE_CHROMIUM'));
 
 const phone = devices['Pixel 7'];
+const desk = { width: 1280, height: 900 };
 
 export default defineConfig({
   testDir: '.',
@@ -33,12 +35,18 @@ export default defineConfig({
     {
       name: 'chromium',
       testMatch: '**/*.spec.ts',
-      use: { ...chromium, viewport: { width: 1280, height: 900 } },
+      use: { ...headless, viewport: desk },
     },
     {
       name: 'phone',
       testMatch: '**/*.spec.ts',
-      use: { ...phone, ...chromium },
+      use: { ...phone, ...headless },
+    },
+    {
+      // What hangs on more than a page: history, clipboard, printing, downloads, memory.
+      name: 'whole',
+      testMatch: ['**/first-visit.spec.ts', '**/sharing.spec.ts', '**/life.spec.ts'],
+      use: { ...whole, viewport: desk },
     },
     {
       name: 'firefox',
@@ -47,13 +55,13 @@ export default defineConfig({
         browserName: 'firefox',
         channel: 'moz-firefox',
         launchOptions: { executablePath: given('EE_FIREFOX') },
-        viewport: { width: 1280, height: 900 },
+        viewport: desk,
       },
     },
     {
       name: 'pictures',
       testMatch: '**/*.pictures.ts',
-      use: { ...chromium, viewport: { width: 1280, height: 900 }, deviceScaleFactor: 1 },
+      use: { ...whole, viewport: desk, deviceScaleFactor: 1 },
     },
   ],
 });

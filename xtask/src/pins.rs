@@ -32,7 +32,7 @@ pub struct RustPins {
 
 /// A program that cargo installs.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct CargoTool {
     /// The only version accepted.
     pub version: String,
@@ -40,6 +40,8 @@ pub struct CargoTool {
     pub program: String,
     /// Whether the tool's own lock file is used.
     pub locked: bool,
+    /// Whether it is built with the features that its author turns on.
+    pub default_features: bool,
 }
 
 /// A program that comes with the operating system.

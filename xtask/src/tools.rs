@@ -4,8 +4,10 @@
 //! from the operating system. What is present in the right version is left alone.
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use crate::failure::{Failure, Outcome};
 use crate::pins::{CargoTool, SystemTool};
@@ -14,10 +16,10 @@ use crate::step::{output, quiet_output, run, step};
 
 const NODE_MAJOR: u32 = 20;
 
-/// Tools are built to be soon there, not to be fast: they hardly work themselves, and it halves the
-/// minutes that a new machine waits.
+/// Tools are built to be soon there, not to be fast: they work for seconds, and it takes a third of
+/// the minutes that a new machine waits.
 const SOON_BUILT: [(&str, &str); 3] = [
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
 ];
@@ -25,9 +27,7 @@ const SOON_BUILT: [(&str, &str); 3] = [
 /// What building needs: the wasm target, Trunk, wasm-bindgen, npm's tools and the crates.
 pub fn for_building(project: &Project) -> Outcome {
     rust_target(project)?;
-    for (name, tool) in &project.pins.cargo {
-        cargo_tool(project, name, tool)?;
-    }
+    cargo_tools(project)?;
     npm(project)?;
     crates(project)
 }
@@ -40,11 +40,33 @@ fn crates(project: &Project) -> Outcome {
     run(project.cargo(["fetch", "--locked", "--quiet"]).args(targets))
 }
 
+/// What building and testing need. What the operating system and npm provide arrives while cargo
+/// compiles.
+pub fn for_building_and_testing(project: &Project) -> Outcome {
+    // First what a person may have to install, before minutes go into the rest.
+    let missing = missing(project);
+    if !missing.is_empty() && !can_install(project) {
+        return Err(not_found(&missing));
+    }
+    let arriving = || for_testing(project).and_then(|()| npm(project));
+    let (arrived, built) = thread::scope(|scope| {
+        let arriving = scope.spawn(arriving);
+        let built = rust_target(project).and_then(|()| cargo_tools(project));
+        (arriving.join().unwrap_or_else(|panic| resume_unwind(panic)), built)
+    });
+    arrived?;
+    built?;
+    crates(project)
+}
+
 /// What testing needs besides: the browsers and their drivers.
 pub fn for_testing(project: &Project) -> Outcome {
     let missing = missing(project);
     if missing.is_empty() {
         return Ok(());
+    }
+    if !can_install(project) {
+        return Err(not_found(&missing));
     }
     apt(project, &missing)?;
     // A package may be there and its program not, where the system divides packages otherwise.
@@ -84,11 +106,12 @@ fn packages<'a>(tools: &[&'a SystemTool]) -> Vec<&'a str> {
     tools.iter().map(|tool| tool.package.as_str()).collect()
 }
 
-fn apt(project: &Project, tools: &[&SystemTool]) -> Outcome {
+fn can_install(project: &Project) -> bool {
     let is_root = quiet_output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if !is_root || project.find("apt-get").is_none() {
-        return Err(not_found(tools));
-    }
+    is_root && project.find("apt-get").is_some()
+}
+
+fn apt(project: &Project, tools: &[&SystemTool]) -> Outcome {
     let packages = packages(tools);
     step(&format!("install {} with apt", packages.join(", ")), || {
         run(project.command("apt-get").args(["update", "-qq"]))?;
@@ -117,6 +140,10 @@ pub fn rust_target(project: &Project) -> Outcome {
     })
 }
 
+fn cargo_tools(project: &Project) -> Outcome {
+    project.pins.cargo.iter().try_for_each(|(name, tool)| cargo_tool(project, name, tool))
+}
+
 fn cargo_tool(project: &Project, name: &str, tool: &CargoTool) -> Outcome {
     let found = quiet_output(project.command(&tool.program).arg("--version"));
     if found.is_some_and(|printed| printed.split_whitespace().any(|word| word == tool.version)) {
@@ -127,6 +154,9 @@ fn cargo_tool(project: &Project, name: &str, tool: &CargoTool) -> Outcome {
         install.arg(project.tools()).args([name, "--version", &tool.version]).envs(SOON_BUILT);
         if tool.locked {
             install.arg("--locked");
+        }
+        if !tool.default_features {
+            install.arg("--no-default-features");
         }
         run(&mut install)
     })

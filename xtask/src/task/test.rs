@@ -75,13 +75,15 @@ pub fn run(project: &Project, names: &[String]) -> Outcome {
     }
     let chosen = chosen(names)?;
     let any = |needs: &[Needs]| chosen.iter().any(|step| needs.contains(&step.needs));
-    // First what a person may have to install, before minutes go into the rest.
-    if any(&[Needs::System, Needs::Browsers, Needs::Release]) {
-        tools::for_testing(project)?;
+    let tests = any(&[Needs::System, Needs::Browsers, Needs::Release]);
+    let builds = any(&[Needs::Tools, Needs::Browsers, Needs::Release]);
+    match (tests, builds) {
+        (true, true) => tools::for_building_and_testing(project)?,
+        (true, false) => tools::for_testing(project)?,
+        (false, true) => tools::for_building(project)?,
+        (false, false) => {}
     }
-    if any(&[Needs::Tools, Needs::Browsers, Needs::Release]) {
-        tools::for_building(project)?;
-    } else if any(&[Needs::Target]) {
+    if any(&[Needs::Target]) {
         tools::rust_target(project)?;
     }
     prove(project, &chosen)
@@ -194,7 +196,10 @@ fn release(project: &Project) -> Outcome {
 }
 
 fn e2e(project: &Project) -> Outcome {
-    playwright(project, &["--project=chromium", "--project=phone", "--project=firefox"])
+    playwright(
+        project,
+        &["--project=chromium", "--project=phone", "--project=whole", "--project=firefox"],
+    )
 }
 
 /// Runs Playwright against the release, served on a free port.
@@ -212,6 +217,7 @@ pub fn playwright(project: &Project, arguments: &[&str]) -> Outcome {
             .env("EE_ADDRESS", &server.address)
             .env("EE_EVALUATIONS", evaluations)
             .env("EE_SINGLE_FILE", &single)
+            .env("EE_HEADLESS", tools::system(project, "headless")?)
             .env("EE_CHROMIUM", tools::system(project, "chromium")?)
             .env("EE_FIREFOX", tools::system(project, "firefox")?),
     )
