@@ -138,6 +138,7 @@ mod tests {
         check("human rights", "human%20rights");
         check("C++ & co.", "C%2B%2B%20%26%20co.");
         check("100%", "100%25");
+        check("%2x", "%252x");
         check("100%25", "100%25%325");
         check("%%20", "%25%25%320");
         check("مصر", "%D9%85%D8%B5%D8%B1");
