@@ -43,7 +43,7 @@ export default defineConfig({
       use: { ...phone, ...headless },
     },
     {
-      // What hangs on more than a page: history, clipboard, printing, downloads, memory.
+      // What hangs on more than a page: history, clipboard, memory.
       name: 'whole',
       testMatch: ['**/first-visit.spec.ts', '**/sharing.spec.ts', '**/life.spec.ts'],
       use: { ...whole, viewport: desk },

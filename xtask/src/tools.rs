@@ -16,8 +16,8 @@ use crate::step::{output, quiet_output, run, step};
 
 const NODE_MAJOR: u32 = 20;
 
-/// Tools are built to be soon there, not to be fast: they work for seconds, and it takes a third of
-/// the minutes that a new machine waits.
+/// Tools are built to be soon there, not to be fast: they work for seconds, and a new machine
+/// waits for them.
 const SOON_BUILT: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
