@@ -136,7 +136,9 @@ impl Explorer {
                 return answer;
             }
             Answer(Arc::new(match engine.get() {
-                Some(engine) => (engine.answer)(before, &searched, &query),
+                Some(engine) => {
+                    (engine.answer)((engine.look_up)(before, &searched, &query), &searched, &query)
+                }
                 None => outcome::unasked(&searched, &query).unwrap_or_default(),
             }))
         });

@@ -3,7 +3,7 @@
 use explorer_core::address::{self, Decoded, Settings};
 use explorer_core::artifact::ArtifactError;
 use explorer_core::dataset::Dataset;
-use explorer_core::outcome::{self, Outcome};
+use explorer_core::outcome::{LookUp, Outcome};
 use explorer_core::query::Query;
 use explorer_core::state::State;
 use explorer_core::view::since::added_since;
@@ -27,7 +27,8 @@ pub static ANSWERS: Answers = Answers {
         read_preset: State::opening,
         read_link,
         complete: |dataset| dataset.complete(explorer_data::REST).is_ok(),
-        answer: outcome::run_after,
+        look_up: LookUp::after,
+        answer: LookUp::answer,
         describe: described,
         statements,
     },

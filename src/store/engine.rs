@@ -2,7 +2,7 @@
 
 use explorer_core::address::{Decoded, Prefix, Settings};
 use explorer_core::dataset::Dataset;
-use explorer_core::outcome::Outcome;
+use explorer_core::outcome::{LookUp, Outcome};
 use explorer_core::query::Query;
 use explorer_core::state::State;
 use explorer_lang::Messages;
@@ -37,8 +37,10 @@ pub struct Engine {
     pub read_preset: fn(&str, &Prefix) -> Decoded,
     /// Reads a query or a fragment for a set.
     pub read_link: fn(&str, &Settings, &Dataset, &Messages) -> Said,
-    /// Answers a question that follows another.
-    pub answer: fn(Option<&Outcome>, &Dataset, &Query) -> Outcome,
+    /// Looks up the words of a question that follows another.
+    pub look_up: fn(Option<&Outcome>, &Dataset, &Query) -> LookUp,
+    /// Answers a question whose words were looked up.
+    pub answer: fn(LookUp, &Dataset, &Query) -> Outcome,
     /// The sentence that describes an answer.
     pub describe: fn(&Dataset, &Query, &Outcome, &Messages) -> String,
     /// The ids of all statements of an answer, in order.

@@ -1,17 +1,20 @@
-//! What a reader types: noted at once, answered in one task and searched in the next.
+//! What a reader types: noted at once, looked up in one task, answered in the next and searched in
+//! the one after that.
 
 use std::sync::Arc;
 
+use explorer_core::outcome::LookUp;
 use explorer_core::query::Query;
 use explorer_core::state::{Action, State};
 use leptos::prelude::*;
 
-use super::{Answer, Explorer};
+use super::{Answer, Engine, Explorer};
 
 /// What was typed and is not searched yet, and whether typing was the last that a reader did.
 #[derive(Default)]
 pub struct Typing {
     text: Option<String>,
+    looked_up: Option<LookUp>,
     foreseen: Option<(Query, Answer)>,
     is_last: bool,
 }
@@ -30,16 +33,32 @@ impl Explorer {
         self.typing.update_value(|typing| typing.text = Some(text));
     }
 
-    /// Answers what was typed, and keeps the answer until it is searched: a search and what is
-    /// drawn of it together would keep the page from answering its reader for too long.
+    /// Looks the words up that were typed. That, the answer and what is drawn of it together would
+    /// keep the page from answering its reader for too long.
+    pub fn look_up(self) {
+        let Some((engine, query)) = self.asked_by_typing() else { return };
+        let looked_up = (engine.look_up)(Some(&self.answer_now()), &self.dataset(), &query);
+        self.typing.update_value(|typing| typing.looked_up = Some(looked_up));
+    }
+
+    /// Answers what was typed, and keeps the answer until it is searched.
     pub fn foresee(self) {
-        let Some(text) = self.typing.with_value(|typing| typing.text.clone()) else { return };
-        let Some(engine) = self.engine_now() else { return };
-        let state = self.peek(State::clone).after(Action::Type(text));
-        let query = self.with_lock(|lock| state.query().locked(lock));
-        let answer = (engine.answer)(Some(&self.answer_now()), &self.dataset(), &query);
+        let Some((engine, query)) = self.asked_by_typing() else { return };
+        let Some(looked_up) =
+            self.typing.try_update_value(|typing| typing.looked_up.take()).flatten()
+        else {
+            return;
+        };
+        let answer = (engine.answer)(looked_up, &self.dataset(), &query);
         let foreseen = Some((query, Answer(Arc::new(answer))));
         self.typing.update_value(|typing| typing.foreseen = foreseen);
+    }
+
+    /// The question that what was typed asks, and what answers it.
+    fn asked_by_typing(self) -> Option<(&'static Engine, Query)> {
+        let text = self.typing.with_value(|typing| typing.text.clone())?;
+        let state = self.peek(State::clone).after(Action::Type(text));
+        Some((self.engine_now()?, self.with_lock(|lock| state.query().locked(lock))))
     }
 
     /// Searches what was typed, unless it is done. Every other act and whatever the host page asks

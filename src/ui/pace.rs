@@ -9,8 +9,8 @@ use leptos::prelude::{Get, RwSignal, Set, untrack};
 use crate::browser::delay::Delay;
 use crate::el::{El, Item, dynamic, el};
 
-/// How many cards are drawn in one task; laying out more takes longer than a frame.
-const AT_ONCE: usize = 2;
+/// How many cards are drawn in one task; on a slow phone laying out two takes longer than 50 ms.
+const AT_ONCE: usize = 1;
 
 /// Draws the items of a list: all at once, or in steps while a reader types.
 #[derive(Default)]

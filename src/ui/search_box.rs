@@ -65,8 +65,9 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
         .child(el("p").id("search-hint").class("search-box-hint").words(words.search_hint))
 }
 
-/// Searches what was typed in two tasks behind the one in which the browser shows the letter: one
-/// answers, one draws. A letter that comes before takes the place of what was to be done.
+/// Searches what was typed in tasks behind the one in which the browser shows the letter: one looks
+/// the words up, one answers, one draws. A letter that comes before takes the place of what was to
+/// be done.
 fn follow(explorer: Explorer, next: StoredValue<Delay, LocalStorage>, text: String) {
     explorer.note_typed(text);
     let draw = move || explorer.settle();
@@ -74,7 +75,11 @@ fn follow(explorer: Explorer, next: StoredValue<Delay, LocalStorage>, text: Stri
         explorer.foresee();
         let _ = next.try_with_value(|next| next.start(0, draw));
     };
-    next.with_value(|next| next.start(0, answer));
+    let look_up = move || {
+        explorer.look_up();
+        let _ = next.try_with_value(|next| next.start(0, answer));
+    };
+    next.with_value(|next| next.start(0, look_up));
 }
 
 fn empty(explorer: Explorer) {

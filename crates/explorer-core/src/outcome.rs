@@ -4,11 +4,13 @@
 //! listed, so that the other one's total can stand beside; only what is listed is put in order.
 //! Pages are cut by the view.
 
+mod look_up;
 mod order;
 mod ranking;
 mod statements;
 mod unasked;
 
+pub use look_up::LookUp;
 pub use statements::Statements;
 pub use unasked::unasked;
 
@@ -20,9 +22,7 @@ use crate::facet::impact::{self, Impact};
 use crate::facet::{FacetId, NOT_STATED, values};
 use crate::id::TermId;
 use crate::query::{Query, Unit};
-use crate::search::{
-    Correction, Field, Lookup, Marks, Matches, Note, Prepared, Sought, parse, sought,
-};
+use crate::search::{Correction, Field, Lookup, Marks, Matches, Note, Prepared, Sought, sought};
 use crate::sorted;
 
 /// A value that the question names and this edition of the set does not know. It matches nothing.
@@ -200,39 +200,14 @@ impl Outcome {
 /// Answers a question.
 #[must_use]
 pub fn run(dataset: &Dataset, query: &Query) -> Outcome {
-    look_up(dataset, query, true)
+    LookUp::new(dataset, query, Lookup::of(query.unit)).answer(dataset, query)
 }
 
 /// Answers a question that takes every word as typed.
 #[must_use]
 pub fn run_as_typed(dataset: &Dataset, query: &Query) -> Outcome {
-    look_up(dataset, query, false)
-}
-
-/// Answers a question that follows another: words that stayed are not looked up again.
-#[must_use]
-pub fn run_after(before: Option<&Outcome>, dataset: &Dataset, query: &Query) -> Outcome {
-    let found = before.and_then(|outcome| outcome.found.as_ref());
-    let same = |found: &&Found| {
-        found.text == query.text && found.lookup == Lookup { unit: query.unit, forgives: true }
-    };
-    match found.filter(same) {
-        Some(found) => of_found(dataset, query, Some(found.clone())),
-        None => run(dataset, query),
-    }
-}
-
-fn look_up(dataset: &Dataset, query: &Query, forgives: bool) -> Outcome {
-    of_found(dataset, query, found(dataset, query, forgives))
-}
-
-/// What the words of a question find; `None` when it asks for no word.
-fn found(dataset: &Dataset, query: &Query, forgives: bool) -> Option<Found> {
-    let parsed = parse(&query.text);
-    let searcher = dataset.searcher().ok().filter(|_| !parsed.is_empty())?;
-    let (text, lookup) = (query.text.clone(), Lookup { unit: query.unit, forgives });
-    let (matches, prepared) = searcher.find(&parsed, lookup);
-    Some(Found { text, lookup, matches: Arc::new(matches), prepared: Arc::new(prepared) })
+    let as_typed = Lookup { forgives: false, ..Lookup::of(query.unit) };
+    LookUp::new(dataset, query, as_typed).answer(dataset, query)
 }
 
 fn of_found(dataset: &Dataset, query: &Query, found: Option<Found>) -> Outcome {

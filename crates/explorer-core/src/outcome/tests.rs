@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use std::sync::Arc;
 
-use super::{Found, Lookup, Outcome, of_found, run, run_after, run_as_typed, unasked};
+use super::{Found, LookUp, Lookup, Outcome, of_found, run, run_as_typed, unasked};
 use crate::artifact::pack;
 use crate::bits::Bits;
 use crate::content::{Content, Record};
@@ -190,9 +190,25 @@ fn typing_goes_on_from_what_was_found_and_gives_the_same_answer() {
     ];
     let mut before = None;
     for query in &asked {
-        let after = run_after(before.as_ref(), &dataset, query);
+        let after = LookUp::after(before.as_ref(), &dataset, query).answer(&dataset, query);
         assert_eq!(after, run(&dataset, query), "{query:?}");
         before = Some(after);
+    }
+}
+
+#[test]
+fn a_question_that_was_not_looked_up_gets_its_own_answer() {
+    let dataset = open(&four());
+    let query = |text: &str, unit| Query { text: text.into(), unit, ..Query::default() };
+    let looked_up = query("bridges", Unit::Evaluations);
+    for other in [
+        query("lesson", Unit::Evaluations),
+        query("bridges", Unit::Statements),
+        query("", Unit::Evaluations),
+    ] {
+        let answer = LookUp::after(None, &dataset, &looked_up).answer(&dataset, &other);
+        assert_eq!(answer, run(&dataset, &other), "{other:?}");
+        assert_ne!(answer, run(&dataset, &looked_up), "{other:?}");
     }
 }
 
@@ -209,7 +225,8 @@ fn slips_are_forgiven_unless_the_search_is_told_not_to() {
     // The order of the other unit is worked out in the same way, and nothing is carried over.
     assert_eq!(forgiven.first_statements(&dataset, &query, 9).len(), 8);
     assert_eq!(as_typed.first_statements(&dataset, &query, 9), []);
-    assert_eq!(run_after(Some(&as_typed), &dataset, &query), forgiven);
+    let again = LookUp::after(Some(&as_typed), &dataset, &query);
+    assert_eq!(again.answer(&dataset, &query), forgiven);
 }
 
 /// What words found, given by hand.

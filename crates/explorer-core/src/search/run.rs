@@ -87,17 +87,23 @@ impl<'a> Searcher<'a> {
     /// place, or in a field that was asked for).
     #[must_use]
     pub fn search(&self, parsed: &Parsed, lookup: Lookup) -> Matches {
-        self.find(parsed, lookup).0
+        let (mut matches, prepared) = self.gather(parsed, lookup);
+        self.find(lookup, &prepared, &mut matches);
+        matches
     }
 
-    /// What [`Searcher::search`] gives, with what ranks the statements afterwards.
-    pub(crate) fn find(&self, parsed: &Parsed, lookup: Lookup) -> (Matches, Prepared) {
+    /// The first half of a search: where the words stand, with nothing found yet.
+    pub(crate) fn gather(&self, parsed: &Parsed, lookup: Lookup) -> (Matches, Prepared) {
         let mut matches = Matches { notes: parsed.notes.clone(), ..Matches::default() };
         let prepared = self.prepare(parsed, lookup.forgives, &mut matches);
+        (matches, prepared)
+    }
+
+    /// The second half: adds what is found to what was gathered.
+    pub(crate) fn find(&self, lookup: Lookup, prepared: &Prepared, matches: &mut Matches) {
         let ranks_statements = lookup.unit == Unit::Statements;
         let ranker = Ranker { ranks_statements, ..prepared.ranker(&self.index) };
         (matches.evaluations, matches.statements) = run(&ranker);
-        (matches, prepared)
     }
 
     /// How well each statement fits that was found.
