@@ -16,6 +16,9 @@ const headless = chromium(given('EE_HEADLESS'));
 /** The browser that readers have. */
 const whole = chromium(given('EE_CHROMIUM'));
 
+/** What hangs on more than a page: history, clipboard, memory. */
+const beyondThePage = ['**/first-visit.spec.ts', '**/sharing.spec.ts', '**/life.spec.ts'];
+
 const phone = devices['Pixel 7'];
 const desk = { width: 1280, height: 900 };
 
@@ -35,6 +38,7 @@ export default defineConfig({
     {
       name: 'chromium',
       testMatch: '**/*.spec.ts',
+      testIgnore: beyondThePage,
       use: { ...headless, viewport: desk },
     },
     {
@@ -43,9 +47,8 @@ export default defineConfig({
       use: { ...phone, ...headless },
     },
     {
-      // What hangs on more than a page: history, clipboard, memory.
       name: 'whole',
-      testMatch: ['**/first-visit.spec.ts', '**/sharing.spec.ts', '**/life.spec.ts'],
+      testMatch: beyondThePage,
       use: { ...whole, viewport: desk },
     },
     {
