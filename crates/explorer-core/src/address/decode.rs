@@ -242,7 +242,7 @@ impl Taken {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decoded, Migration, Settings, decode, decode_by};
+    use super::{Decoded, IssueKind, Migration, Settings, decode, decode_by, preset};
     use crate::state::{Action, State};
 
     /// As if `q` had once been called `words`.
@@ -272,5 +272,37 @@ mod tests {
         let decoded = decode("?page=3", &settings);
         assert_eq!((decoded.state, decoded.found), (opening, false));
         assert_eq!(decode("?ee-v=1", &settings).state, State::default());
+    }
+
+    /// What the issues of a link say: of which key, and what kind they are.
+    fn issues(text: &str) -> Vec<(String, IssueKind)> {
+        let issues = decode(text, &Settings::default()).issues.into_iter();
+        issues.map(|issue| (issue.key.to_string(), issue.kind)).collect()
+    }
+
+    #[test]
+    fn the_end_of_a_link_is_mended_only_where_the_link_was_cut() {
+        let unknown = ("new".to_owned(), IssueKind::UnknownKey);
+        assert_eq!(issues("?ee-v=1&ee-new"), [unknown]);
+        assert_eq!(issues("?ee-new"), [(String::new(), IssueKind::Incomplete)]);
+    }
+
+    #[test]
+    fn a_prefix_that_stands_alone_is_no_pair() {
+        assert_eq!(issues("?ee-v=1&ee-&page=2"), []);
+        assert_eq!(issues("?ee-v=1&ee-=x"), [(String::new(), IssueKind::UnknownKey)]);
+    }
+
+    #[test]
+    fn of_two_days_of_a_status_the_first_holds() {
+        let contradicts = ("status".to_owned(), IssueKind::Contradictory);
+        assert_eq!(issues("?ee-status=active.2020-06-30.2020-06-30&ee-v=1"), []);
+        assert_eq!(issues("?ee-status=active.2020-06-30.2021-06-30&ee-v=1"), [contradicts]);
+    }
+
+    #[test]
+    fn a_preset_with_nothing_in_it_asks_for_nothing() {
+        let found = |text: &str| preset(text, &Settings::default().prefix).found;
+        assert_eq!(["", "?", "q=peru", "?ee-q=peru"].map(found), [false, false, true, true]);
     }
 }

@@ -82,3 +82,15 @@ impl State {
         decode::preset(preset, prefix)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Prefix, has_own};
+
+    #[test]
+    fn pairs_of_others_are_not_ours() {
+        let own = |text: &str| has_own(text, &Prefix::default());
+        assert!(own("?page=3&ee-q=peru") && own("#ee-v=1"));
+        assert!(!own("?page=3&q=peru") && !own("#ee"));
+    }
+}

@@ -56,7 +56,8 @@ fn are_alike(a: &[String], b: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{are_alike, words};
+    use super::{WordSet, are_alike, groups, words};
+    use crate::dataset::StatementIx;
 
     #[track_caller]
     fn check(a: &str, b: &str, expected: bool) {
@@ -83,5 +84,28 @@ mod tests {
         check("Gender mattered.", "Gender mattered.", false);
         check("", "", false);
         check("Budget data 2017", "Budget data 2018", false);
+    }
+
+    #[test]
+    fn the_words_that_count_are_stems_of_parts_without_stop_words() {
+        assert_eq!(words("The mid-term of the trainings, training"), ["mid", "term", "train"]);
+    }
+
+    #[test]
+    fn a_third_of_all_words_is_enough() {
+        let set = |letters: &str| letters.chars().map(String::from).collect::<WordSet>();
+        assert!(are_alike(&set("abcde"), &set("cdefghi")));
+        assert!(!are_alike(&set("abcde"), &set("cdefghij")));
+    }
+
+    #[test]
+    fn only_like_statements_of_different_columns_are_grouped() {
+        let [one, two, other, again] = [0, 1, 2, 3].map(StatementIx);
+        let said = ["Donors should fund monitoring early.", "Training keeps knowledge in office."];
+        let [money, training] = said.map(words);
+        let of = |ix: StatementIx| Some(if ix == two || ix == other { &training } else { &money });
+        let grouped = groups(&[vec![one, two], vec![other]], &of);
+        assert_eq!(grouped, [vec![(0, two), (1, other)]]);
+        assert_eq!(groups(&[vec![one, again], vec![]], &of), [const { vec![] }; 0]);
     }
 }

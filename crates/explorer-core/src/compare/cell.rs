@@ -189,3 +189,108 @@ fn countries(evaluation: &Evaluation, vocabulary: &Vocabulary) -> Cell {
         cell => cell,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Fact, of_fact};
+    use crate::evaluation::{Depth, Evaluation, Independence, Sample, SampleUnit, Scope, Timing};
+    use crate::money::BudgetScope;
+    use crate::place::{Qualifier, Reach};
+    use crate::testing::{budget, content, day, evaluation, project, span};
+    use crate::when::Printed;
+
+    fn printed<T>(value: T, words: &str) -> Printed<T> {
+        Printed { value, as_printed: words.into() }
+    }
+
+    #[track_caller]
+    fn check(a: &Cell, b: &Cell, expected: bool) {
+        assert_eq!(a.means(b), expected, "{a:?} / {b:?}");
+        assert_eq!(b.means(a), expected, "{b:?} / {a:?}");
+    }
+
+    #[test]
+    fn what_is_written_otherwise_means_the_same() {
+        let text = |text: &str| Cell::Text(text.into());
+        check(&text("Final evaluation"), &text("FINAL  évaluation"), true);
+        check(&text("Final evaluation"), &text("Mid-term evaluation"), false);
+        let date = |value, words| Cell::Date(printed(day(value), words));
+        check(&date("2019-05", "May 2019"), &date("2019-05", "05/2019"), true);
+        check(&date("2019-05", "2019"), &date("2019", "2019"), false);
+        let time = |start, words| Cell::Span(printed(span(start, "2020"), words));
+        check(&time("2019", "2019 to 2020"), &time("2019", "2019-20"), true);
+        check(&time("2018", "to 2020"), &time("2019", "to 2020"), false);
+    }
+
+    #[test]
+    fn sets_mean_the_same_only_when_each_has_all_of_the_other() {
+        let texts = |texts: &[&str]| Cell::Texts(texts.iter().map(|&text| text.into()).collect());
+        check(&texts(&["Interviews", "Survey"]), &texts(&["survey", "interviews"]), true);
+        check(&texts(&["Interviews", "Survey"]), &texts(&["Survey"]), false);
+        let reach = |number| {
+            let what = "People trained".into();
+            Cell::Reach(vec![Reach { what, number, qualifier: Qualifier::Exactly }])
+        };
+        check(&reach(120), &reach(120), true);
+        check(&reach(120), &reach(121), false);
+    }
+
+    #[test]
+    fn two_equal_amounts_are_not_one() {
+        let amounts = |units: &[u64]| {
+            let amount = |&units| budget(BudgetScope::Project, units, "USD");
+            Cell::Amounts(units.iter().map(amount).collect())
+        };
+        check(&amounts(&[5, 7]), &amounts(&[7, 5]), true);
+        check(&amounts(&[5, 5]), &amounts(&[5]), false);
+        check(&amounts(&[5]), &amounts(&[7]), false);
+    }
+
+    #[test]
+    fn samples_mean_the_same_by_their_numbers() {
+        let sample = |women, note: &str| {
+            Cell::Sample(Sample {
+                unit: SampleUnit::People,
+                total: 40,
+                women,
+                men: None,
+                groups: Vec::new(),
+                note: Some(note.into()),
+            })
+        };
+        check(&sample(Some(20), "In two rounds."), &sample(Some(20), ""), true);
+        check(&sample(Some(20), ""), &sample(None, ""), false);
+    }
+
+    fn cell(fact: Fact, change: impl Fn(&mut Evaluation)) -> Cell {
+        let mut one = evaluation("a", "A");
+        change(&mut one);
+        of_fact(fact, &one, &content(Vec::new()).vocabulary)
+    }
+
+    #[test]
+    fn codes_stand_where_they_are_stated() {
+        let facts = [Fact::Timing, Fact::Scope, Fact::Depth, Fact::Independence];
+        let unstated = facts.map(|fact| cell(fact, |_| {}));
+        assert_eq!(unstated, [const { Cell::NotStated }; 4]);
+        let stated = facts.map(|fact| {
+            cell(fact, |one| {
+                one.kind.timing = Timing::Final;
+                one.kind.scope = Scope::Cluster;
+                one.kind.depth = Depth::InDepth;
+                one.kind.independence = Independence::Independent;
+            })
+        });
+        assert_eq!(stated, ["final", "cluster", "in-depth", "independent"].map(Cell::Code));
+    }
+
+    #[test]
+    fn the_times_are_those_of_projects_that_state_one() {
+        let found = cell(Fact::ProjectTime, |one| {
+            one.projects = vec![project("Dated"), project("Undated")];
+            one.projects[0].span = span("2017", "2019");
+        });
+        assert_eq!(found, Cell::Spans(vec![span("2017", "2019")]));
+        assert_eq!(cell(Fact::ProjectTime, |_| {}), Cell::NotStated);
+    }
+}

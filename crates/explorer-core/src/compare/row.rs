@@ -227,6 +227,20 @@ impl RowId {
 #[cfg(test)]
 mod tests {
     use super::{Fact, RowId, Topic};
+    use crate::statement::{Basis, Criterion, StatementKind};
+    use crate::testing::statement;
+
+    #[test]
+    fn a_row_is_inferred_of_what_we_read_its_criterion_into() {
+        let mut finding = statement("a", StatementKind::Finding, 1, "It was.");
+        let criteria = [("relevance", Basis::Printed), ("impact", Basis::Inferred)];
+        finding.criteria =
+            criteria.map(|(term, basis)| Criterion { term: term.into(), basis }).to_vec();
+        let inferred =
+            |term: &str| RowId::Topic(Topic::Criterion, term.into()).is_inferred_of(&finding);
+        assert_eq!(["relevance", "impact", "gender"].map(inferred), [false, true, false]);
+        assert!(!RowId::Fact(Fact::Budget).is_inferred_of(&finding));
+    }
 
     #[test]
     fn names_of_rows_lead_back_to_the_row() {

@@ -13,7 +13,7 @@ use crate::place::PlaceKind;
 use crate::statement::{Basis, Criterion, Statement, StatementKind};
 use crate::tension::{Side, Tension, TensionKind};
 use crate::testing::{
-    budget, content, content_of_seed, donor, evaluation, place, project, span, statement,
+    budget, content, content_of_seed, donor, evaluation, money, place, project, span, statement,
 };
 
 fn compare(content: &Content, ids: &[&str]) -> (Dataset, Comparison) {
@@ -132,6 +132,16 @@ fn common_values_and_those_of_one_alone_are_told_apart() {
 }
 
 #[test]
+fn one_evaluation_alone_shares_nothing() {
+    let mut content = saying(&[vec![], vec![]]);
+    content.records[0].evaluation.projects[0].donors = vec![donor("us")];
+    let comparison = compare(&content, &["a"]).1;
+    let found = comparison.shared.iter().find(|shared| shared.facet == FacetId::Donor).unwrap();
+    assert!(found.common.is_empty() && found.some.is_empty());
+    assert_eq!(found.only_here, [const { vec![] }; 1]);
+}
+
+#[test]
 fn what_some_have_but_not_all_is_told_with_who_has_it() {
     let mut content = saying(&[vec![], vec![], vec![]]);
     for (at, donors) in [&["us", "ca"][..], &["us", "ca", "de"], &["de"]].iter().enumerate() {
@@ -188,6 +198,15 @@ fn budgets_relate_in_lowest_terms_or_per_cent() {
 }
 
 #[test]
+fn a_currency_of_others_is_not_that_of_the_comparison() {
+    let mut content = saying(&[vec![], vec![], vec![]]);
+    content.records[2].evaluation.projects[0].budgets =
+        vec![budget(BudgetScope::Project, 5, "USD")];
+    assert_eq!(compare(&content, &["a", "b"]).1.money.currency, None);
+    assert_eq!(compare(&content, &["a", "c"]).1.money.currency, Some(money("USD")));
+}
+
+#[test]
 fn budgets_that_cannot_be_compared_say_why() {
     let usd = |units| budget(BudgetScope::Project, units, "USD");
     let why = |comparison: Comparison| comparison.money.sides[1].1;
@@ -202,6 +221,11 @@ fn budgets_that_cannot_be_compared_say_why() {
         b.combined_budgets = vec![budget(BudgetScope::Combined, 5, "USD")];
     });
     assert_eq!(why(combined), Proportion::Not(Incomparable::Combined));
+    let combined_otherwise = pair(|a, b| {
+        a.projects[0].budgets = vec![usd(5)];
+        b.combined_budgets = vec![budget(BudgetScope::Combined, 5, "EUR")];
+    });
+    assert_eq!(why(combined_otherwise), Proportion::Not(Incomparable::Combined));
     let partly = pair(|a, b| {
         a.projects[0].budgets = vec![usd(5)];
         b.projects = vec![project("Paid"), project("Unpaid")];
@@ -233,6 +257,35 @@ fn no_statement_on_a_criterion_is_none_whether_or_not_it_is_listed_as_assessed()
     assert_eq!(row("relevance").cells, [Cell::Statements(vec![said]), Cell::None, Cell::None]);
     assert_eq!(row("impact").cells, [Cell::None, Cell::None, Cell::None]);
     assert!(!row("impact").differs, "all say the same: nothing");
+}
+
+/// The topics of a comparison in the order of its rows, with their terms.
+fn topics(comparison: &Comparison) -> Vec<(Topic, &str)> {
+    let topics = comparison.rows.iter().map(|row| match &row.id {
+        RowId::Topic(topic, term) => Some((*topic, term.as_str())),
+        RowId::Fact(_) => None,
+    });
+    topics.flatten().collect()
+}
+
+#[test]
+fn topics_stand_in_the_order_of_the_vocabulary_and_what_has_none_comes_last() {
+    let finding = |ordinal, terms: &[&str]| {
+        let criterion = |&term: &&str| Criterion { term: term.into(), basis: Basis::Printed };
+        Statement {
+            criteria: terms.iter().map(criterion).collect(),
+            ..statement("a", StatementKind::Finding, ordinal, "It was.")
+        }
+    };
+    let lesson = on("gender", statement("a", StatementKind::Lesson, 1, "It was."));
+    let finds = [finding(1, &[]), finding(2, &["unknown"]), finding(3, &["effectiveness"]), lesson];
+    let mut content = saying(&[finds.to_vec(), vec![]]);
+    content.records[1].evaluation.criteria_listed = vec!["relevance".into()];
+    let comparison = compare(&content, &["a", "b"]).1;
+    let criteria = ["relevance", "effectiveness", "unknown", "not-stated"];
+    let mut expected = criteria.map(|term| (Topic::Criterion, term)).to_vec();
+    expected.push((Topic::Lesson, "gender"));
+    assert_eq!(topics(&comparison), expected);
 }
 
 #[test]
@@ -276,6 +329,7 @@ fn disagreements_between_the_chosen_come_before_those_inside_one() {
         tension("inside", vec![side(&["a"])], Some("a")),
         tension("between", vec![side(&["a", "c"]), side(&["b"])], None),
         tension("elsewhere", vec![side(&["a"]), side(&["c"])], None),
+        tension("of-one", vec![side(&["b"]), side(&["b"])], None),
     ];
     let (dataset, comparison) = compare(&content, &["a", "b"]);
     let ids: Vec<_> = comparison
@@ -283,7 +337,7 @@ fn disagreements_between_the_chosen_come_before_those_inside_one() {
         .iter()
         .map(|found| (dataset.tensions()[found.tension].id.as_str(), found.between))
         .collect();
-    assert_eq!(ids, [("between", true), ("inside", false)]);
+    assert_eq!(ids, [("between", true), ("inside", false), ("of-one", false)]);
     assert_eq!(comparison.disagreements[0].sides, [vec![0], vec![1]]);
 }
 
