@@ -106,6 +106,6 @@ mod tests {
         let of = |ix: StatementIx| Some(if ix == two || ix == other { &training } else { &money });
         let grouped = groups(&[vec![one, two], vec![other]], &of);
         assert_eq!(grouped, [vec![(0, two), (1, other)]]);
-        assert_eq!(groups(&[vec![one, again], vec![]], &of), [const { vec![] }; 0]);
+        assert!(groups(&[vec![one, again], vec![]], &of).is_empty());
     }
 }

@@ -21,7 +21,7 @@ enum Words {
     /// What they find is known already.
     Found(Found),
     /// Looked up, with nothing found yet.
-    Gathered(Matches, Prepared),
+    Gathered(Box<(Matches, Prepared)>),
 }
 
 impl LookUp {
@@ -42,8 +42,7 @@ impl LookUp {
         let parsed = parse(&query.text);
         let words = match dataset.searcher() {
             Ok(searcher) if !parsed.is_empty() => {
-                let (matches, prepared) = searcher.gather(&parsed, lookup);
-                Words::Gathered(matches, prepared)
+                Words::Gathered(Box::new(searcher.gather(&parsed, lookup)))
             }
             _ => Words::None,
         };
@@ -66,7 +65,8 @@ impl LookUp {
         match words {
             Words::None => None,
             Words::Found(found) => Some(found),
-            Words::Gathered(mut matches, prepared) => {
+            Words::Gathered(gathered) => {
+                let (mut matches, prepared) = *gathered;
                 dataset.searcher().ok()?.find(lookup, &prepared, &mut matches);
                 let (matches, prepared) = (Arc::new(matches), Arc::new(prepared));
                 Some(Found { text, lookup, matches, prepared })
