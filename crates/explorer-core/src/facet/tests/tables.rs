@@ -1,8 +1,8 @@
 //! What places and kinds asked for and excluded give, by small sets.
 
 use super::{
-    Content, FacetId, Filtering, PlaceKind, Query, Record, Unit, agrees, hits, impacts, matches,
-    open,
+    Content, FacetId, Filtering, NOT_STATED, PlaceKind, Query, Record, Unit, agrees, hits, impacts,
+    matches, open,
 };
 use crate::statement::StatementKind;
 use crate::testing::{content, evaluation, place, statement};
@@ -120,4 +120,32 @@ fn of_statements_only_those_of_an_excluded_kind_are_left_out() {
     query.picks.toggle_excluded(FacetId::Kind, "lesson");
     let found = hits(&four_kinds(), &query, None).1;
     assert_eq!(found.into_iter().collect::<Vec<_>>(), ["both-f1", "findings-f1"]);
+}
+
+#[test]
+fn an_excluded_kind_counts_no_evaluation_that_the_words_do_not_find() {
+    let mut query = Query::default();
+    query.picks.toggle_excluded(FacetId::Kind, "lesson");
+    let content = four_kinds();
+    let said = |ids: &[&str]| ids.iter().map(|&id| id.to_owned()).collect();
+    agrees(&content, &query, Some(&said(&["both-f1", "both-l2"])));
+    agrees(&content, &query, Some(&said(&["both", "both-f1", "both-l2"])));
+}
+
+#[test]
+fn closed_lists_have_their_codes_in_order_without_not_stated() {
+    let kinds = FacetId::Kind.codes();
+    assert!(kinds.starts_with(&["finding"]) && kinds.len() == StatementKind::ALL.len());
+    let timings = FacetId::Timing.codes();
+    assert!(timings.contains(&"final") && !timings.contains(&NOT_STATED), "{timings:?}");
+    assert_eq!(FacetId::Scope.codes(), ["project", "cluster"]);
+    assert_eq!(FacetId::Status.codes(), ["planned", "active", "ended"]);
+    assert!(FacetId::Country.codes().is_empty());
+}
+
+#[test]
+fn of_countries_and_regions_one_stands_for_both() {
+    let firsts = FacetId::ALL.iter().filter(|facet| facet.is_first_of_twins());
+    let others: Vec<_> = FacetId::ALL.iter().filter(|facet| **facet != FacetId::Region).collect();
+    assert_eq!(firsts.collect::<Vec<_>>(), others);
 }
