@@ -121,6 +121,8 @@ mod tests {
     fn a_link_that_was_encoded_as_a_whole_unfolds() {
         check("?ee-q%3Da%2520b%26ee-v%3D1", &[("q", Some("a%20b")), ("v", Some("1"))]);
         check("?ee-q%253Da%2526ee-v%253D1", &[("q", Some("a")), ("v", Some("1"))]);
+        // What stands within a pair of the host's is the host's.
+        check("?ee-q%3Da%26x%2526ee-v%253D1", &[("q", Some("a"))]);
     }
 
     #[test]

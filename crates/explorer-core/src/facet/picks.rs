@@ -148,4 +148,13 @@ mod tests {
         assert!(country.included.is_empty());
         assert_eq!(country.excluded, [Box::from("pe")]);
     }
+
+    #[test]
+    fn what_is_asked_for_and_what_is_excluded_count_alike() {
+        let mut picks = Picks::default();
+        picks.toggle(FacetId::Country, "pe");
+        picks.toggle(FacetId::Country, "co");
+        picks.toggle_excluded(FacetId::Country, "mx");
+        assert_eq!([FacetId::Country, FacetId::Theme].map(|facet| picks.count(facet)), [3, 0]);
+    }
 }

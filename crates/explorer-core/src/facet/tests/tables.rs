@@ -4,6 +4,7 @@ use super::{
     Content, FacetId, Filtering, NOT_STATED, PlaceKind, Query, Record, Unit, agrees, hits, impacts,
     matches, open,
 };
+use crate::facet::values;
 use crate::statement::StatementKind;
 use crate::testing::{content, evaluation, place, statement};
 
@@ -52,6 +53,30 @@ fn an_excluded_place_is_out_whatever_the_other_facet_asks_for() {
         &[(Country, "mx"), (Region, "south-america")],
         &["in-aw", "in-cz", "in-global"],
     );
+}
+
+#[test]
+fn a_country_never_implies_the_world_whatever_the_vocabulary_calls_it() {
+    let mut of_peru = evaluation("in-pe", "Bridges");
+    of_peru.places = vec![place(PlaceKind::Country, "pe")];
+    for world in ["global", "world"] {
+        let mut vocabulary = content(Vec::new()).vocabulary;
+        for term in &mut vocabulary.places.0 {
+            term.broader.iter_mut().filter(|id| id.as_str() == "global").for_each(|id| {
+                *id = world.into();
+            });
+            if term.id.as_str() == "global" {
+                term.id = world.into();
+            }
+        }
+        // The term that the place would lie in need not be there.
+        if world == "global" {
+            vocabulary.places.0.retain(|term| term.id.as_str() != "global");
+        }
+        let found = values::of_evaluation(FacetId::Region, &of_peru, &vocabulary);
+        let ids: Vec<_> = found.iter().map(|(id, _)| &**id).collect();
+        assert!(!ids.contains(&world) && ids.contains(&"south-america"), "{ids:?}");
+    }
 }
 
 #[test]
