@@ -39,6 +39,13 @@ impl Slot {
         self.get::<Element>().map(|element| value(&element)).unwrap_or_default()
     }
 
+    /// Gives the field a value, unless it has it: writing moves the caret.
+    pub fn set_value(self, value: &str) {
+        if let Some(field) = self.get::<HtmlInputElement>().filter(|it| it.value() != value) {
+            field.set_value(value);
+        }
+    }
+
     /// The element as what takes focus.
     pub fn html(self) -> Option<HtmlElement> {
         self.get()

@@ -27,7 +27,7 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
         .attr("enterkeyhint", "search")
         .attr("aria-describedby", "search-hint")
         .value(text)
-        .on("input", move |event| follow(explorer, next, value_of(event)))
+        .on("input", move |event| follow(explorer, field, next, value_of(event)))
         .on("keydown", move |event| {
             if is_key(event, "Escape") && !value_of(event).is_empty() {
                 event.prevent_default();
@@ -68,9 +68,14 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
 /// Searches what was typed in tasks behind the one in which the browser shows the letter: one looks
 /// the words up, one answers, one draws. A letter that comes before takes the place of what was to
 /// be done.
-fn follow(explorer: Explorer, next: StoredValue<Delay, LocalStorage>, text: String) {
+fn follow(explorer: Explorer, field: Slot, next: StoredValue<Delay, LocalStorage>, text: String) {
     explorer.note_typed(text);
-    let draw = move || explorer.settle();
+    let draw = move || {
+        explorer.settle();
+        // Another act may have taken the words back before they were searched: to the state they
+        // never were, so it wakes nobody.
+        field.set_value(&explorer.peek(|state| state.query().text.clone()));
+    };
     let answer = move || {
         explorer.foresee();
         let _ = next.try_with_value(|next| next.start(0, draw));
