@@ -4,7 +4,8 @@
 import { VERSION } from 'payload';
 import { ATTRIBUTES } from './attributes.js';
 import { EvaluationExplorer } from './element.js';
-import { TAG } from './start.js';
+import { TAG, startFor } from './start.js';
+import { isDiagnosed, isNear, isWanted } from './wanted.js';
 
 /** `<div data-evaluation-explorer data-…>` survives editors that remove unknown tags. */
 function replacePlaceholders() {
@@ -21,6 +22,12 @@ function replacePlaceholders() {
 
 const registered = customElements.get(TAG);
 if (!registered) {
+  // The line is asked before the class is made: that takes a slow phone long enough to notice.
+  const first = document.querySelector(TAG);
+  if (first && !isDiagnosed(first) && (isWanted(first) || isNear(first))) {
+    // Whoever waits for it says why it could not be had.
+    startFor(first).catch(() => {});
+  }
   customElements.define(TAG, EvaluationExplorer);
   // A script without type="module" in the head may run before the page is read.
   if (document.readyState === 'loading') {

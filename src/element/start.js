@@ -1,6 +1,7 @@
 // Finds, fetches and starts the WebAssembly, once per page, and says in words why it could not.
 
 import { GLUE, WASM, fetchPart, loadGlue, ownFolder } from 'payload';
+import { pairsOf } from './wanted.js';
 
 export const TAG = 'evaluation-explorer';
 
@@ -47,11 +48,13 @@ export function start(base) {
 /** What the keys of a link ask for beyond a list. */
 const BEYOND = /^(?:open|view|matrix|list)=/;
 
-/** Begins to fetch other modules together with the first, for a link that needs them. */
-export function foresee(base, pairs) {
-  if (page.started || pairs.length === 0) return;
-  begin('answers', base);
+/** The exports of the module for an element, and begun beside it what the page's link needs. */
+export function startFor(element) {
+  const base = baseOf(element);
+  const pairs = page.started ? [] : pairsOf(element);
+  if (pairs.length > 0) begin('answers', base);
   if (pairs.some((pair) => BEYOND.test(pair))) begin('pages', base);
+  return start(base);
 }
 
 function begin(name, base) {

@@ -14,7 +14,7 @@ export const isDiagnosed = (element) =>
   element.hasAttribute('diagnose') || /[?&]ee-diagnose\b/.test(location.search);
 
 /** A shared link means that the reader came for the widget, wherever it stands on the page. */
-export const isWantedNow = (element) =>
+export const isWanted = (element) =>
   element.getAttribute('loading') === 'eager' || isDiagnosed(element) || pairsOf(element).length > 0;
 
 /** How far below or above what the reader sees an explorer begins, in CSS pixels. */

@@ -98,6 +98,7 @@ pub struct Shelf {
     explorer: Explorer,
     arrivals: [RwSignal<Arrival>; 2],
     answering: Answering,
+    asking: Answering,
     pages: StoredValue<Option<&'static Pages>>,
     again: StoredValue<Option<Awaited>, LocalStorage>,
 }
@@ -109,6 +110,7 @@ impl Shelf {
             explorer,
             arrivals: [RwSignal::new(Arrival::Unasked), RwSignal::new(Arrival::Unasked)],
             answering: Answering(RwSignal::new(None)),
+            asking: Answering(RwSignal::new(None)),
             pages: StoredValue::new(None),
             again: StoredValue::new_local(None),
         };
@@ -160,9 +162,16 @@ impl Shelf {
             return false;
         }
         if self.answering.0.try_get_untracked().flatten().is_none() {
-            let _ = self.answering.0.try_set(Some(fetched.answers));
+            let answers = fetched.answers;
+            let _ = self.answering.0.try_set(Some(answers));
             // Nobody is told twice: what is made of the answers would be made anew.
             let _ = self.arrival(Module::Answers).try_set(Arrival::Here);
+            // What a reader asked meanwhile is shown first: drawing all filters takes longer.
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    let _ = self.asking.0.try_set(Some(answers));
+                });
+            });
         }
         if fetched.pages.is_some() {
             let _ = self.pages.try_set_value(fetched.pages);
@@ -176,9 +185,9 @@ impl Shelf {
         self.show_made(Module::Pages, Box::new(move || self.pages.get_value().map(&make)))
     }
 
-    /// The same with the answers.
+    /// The same with the answers, one frame behind what they answer.
     pub fn show_answers(self, make: impl Fn(&'static Answers) -> El + 'static) -> AnyView {
-        self.show_made(Module::Answers, Box::new(move || self.answering.get().map(&make)))
+        self.show_made(Module::Answers, Box::new(move || self.asking.get().map(&make)))
     }
 
     fn show_made(self, module: Module, make: Box<dyn Fn() -> Option<El>>) -> AnyView {

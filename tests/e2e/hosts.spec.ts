@@ -103,6 +103,24 @@ test('an explorer far down waits until the reader comes near', async ({ page }) 
   expect(asked.filter((url) => FIRST.test(url))).toHaveLength(1);
 });
 
+test('an explorer in sight is fetched before anything else is done for it', async ({ page }) => {
+  await page.addInitScript(() => {
+    const done: string[] = ((globalThis as any).done = []);
+    const { fetch } = globalThis;
+    globalThis.fetch = (...asked) => {
+      done.push('fetch');
+      return fetch(...asked);
+    };
+    const { define } = customElements;
+    customElements.define = (...given) => {
+      done.push('define');
+      define.apply(customElements, given);
+    };
+  });
+  await Explorer.open(page, '/hosts/plain.html');
+  expect((await page.evaluate(() => (globalThis as any).done)).slice(0, 2)).toEqual(['fetch', 'define']);
+});
+
 test('a shared link starts an explorer far down at once', async ({ page }) => {
   const wasm = page.waitForRequest(/\.wasm$/);
   await page.goto('/hosts/far-down.html?ee-country=pe&ee-v=1');

@@ -49,6 +49,30 @@ test('the list stands before questions can be answered, and what is asked meanwh
   expect((await resultsOf(page)).sentence).toBe(change.sentence);
 });
 
+test('what was asked meanwhile is shown a frame before the filters, which take longer to draw', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const letThrough = await hold(page, ANSWERS);
+  await openHost(page);
+  const explorer = new Explorer(page);
+  await explorer.search.fill('gender');
+  await expect(explorer.element.locator('.results').getByText('Loading…')).toBeVisible();
+  const frames = page.evaluate(() => new Promise<{ results: number; filters: number }>((done) => {
+    const root = document.querySelector('evaluation-explorer')!.shadowRoot!;
+    const look = (frame: number, results?: number) => {
+      results ??= root.querySelector('.result-items mark') ? frame : undefined;
+      const hasFilters = root.querySelector('.facet-panel') !== null;
+      if (results !== undefined && hasFilters) done({ results, filters: frame });
+      else requestAnimationFrame(() => look(frame + 1, results));
+    };
+    look(0);
+  }));
+  letThrough();
+  const { results, filters } = await frames;
+  expect(filters).toBeGreaterThan(results);
+});
+
 test('answers that are lost are told where they are missed, and can be asked for again', async ({
   page,
 }) => {

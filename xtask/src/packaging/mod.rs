@@ -79,14 +79,23 @@ fn profile(audience: Audience) -> &'static str {
     if audience == Audience::Readers { SMALL } else { "debug" }
 }
 
-/// Readers get no names of functions, and what costs no bytes of optimising: a higher level makes
-/// the module smaller and what travels, compressed, larger.
+/// What of optimising costs no bytes: a higher level makes a module smaller and what travels,
+/// compressed, larger. Functions of up to four instructions, and short ones that are called once, go
+/// where they are called; browsers compile each function when it is first called, and wait for it.
+const LEVEL: [&str; 4] = [
+    "--inlining",
+    "--always-inline-max-function-size=4",
+    "--one-caller-inline-max-function-size=60",
+    "-O1",
+];
+
+/// Readers get no names of functions, and a module that travels and starts quickly.
 pub fn optimised(project: &Project, audience: Audience, module: &Path) -> Outcome {
     if audience == Audience::Developers {
         return Ok(());
     }
     let mut optimise = project.command("wasm-opt");
-    optimise.args(["-O1", "--strip-debug", "--strip-producers"]).args(FEATURES);
+    optimise.args(LEVEL).args(["--strip-debug", "--strip-producers"]).args(FEATURES);
     run(optimise.arg(module).arg("-o").arg(module))
 }
 
