@@ -17,6 +17,7 @@ use explorer_core::id::TensionId;
 use explorer_core::state::View;
 use leptos::prelude::*;
 
+use crate::browser::idle::Idle;
 use crate::browser::online::{Awaited, when_back};
 use crate::el::{El, Slot, dynamic, el};
 use crate::store::Explorer;
@@ -99,6 +100,7 @@ pub struct Shelf {
     arrivals: [RwSignal<Arrival>; 2],
     answering: Answering,
     asking: Answering,
+    soon: StoredValue<Option<Idle>, LocalStorage>,
     pages: StoredValue<Option<&'static Pages>>,
     again: StoredValue<Option<Awaited>, LocalStorage>,
 }
@@ -111,6 +113,7 @@ impl Shelf {
             arrivals: [RwSignal::new(Arrival::Unasked), RwSignal::new(Arrival::Unasked)],
             answering: Answering(RwSignal::new(None)),
             asking: Answering(RwSignal::new(None)),
+            soon: StoredValue::new_local(None),
             pages: StoredValue::new(None),
             again: StoredValue::new_local(None),
         };
@@ -167,11 +170,8 @@ impl Shelf {
             // Nobody is told twice: what is made of the answers would be made anew.
             let _ = self.arrival(Module::Answers).try_set(Arrival::Here);
             // What a reader asked meanwhile is shown first: drawing all filters takes longer.
-            request_animation_frame(move || {
-                request_animation_frame(move || {
-                    let _ = self.asking.0.try_set(Some(answers));
-                });
-            });
+            let ask = move || _ = self.asking.0.try_set(Some(answers));
+            let _ = self.soon.try_set_value(Some(Idle::then(ask)));
         }
         if fetched.pages.is_some() {
             let _ = self.pages.try_set_value(fetched.pages);
@@ -185,7 +185,7 @@ impl Shelf {
         self.show_made(Module::Pages, Box::new(move || self.pages.get_value().map(&make)))
     }
 
-    /// The same with the answers, one frame behind what they answer.
+    /// The same with the answers, once the browser has shown what they answer.
     pub fn show_answers(self, make: impl Fn(&'static Answers) -> El + 'static) -> AnyView {
         self.show_made(Module::Answers, Box::new(move || self.asking.get().map(&make)))
     }
