@@ -293,6 +293,21 @@ fn columns_that_were_run_together_give_unsure_facts() {
 }
 
 #[test]
+fn the_year_of_a_list_is_taken_from_its_address_only_if_it_is_one() {
+    let listed = |digits: &str| {
+        let list = format!("reports_year_{digits}.html");
+        let written = toml(&read(&FACT_BOX.replace("reports_year_2022.html", &list)));
+        let table = written.parse::<toml_edit::DocumentMut>().expect("a draft is TOML");
+        assert_eq!(table["report"]["target"].as_str(), Some("list-page"));
+        table["report"].get("listing_year").and_then(toml_edit::Item::as_integer)
+    };
+    assert_eq!(listed("2022"), Some(2022));
+    for other in ["0775", "22", "20222", "99999999999999999999", ""] {
+        assert_eq!(listed(other), None, "{other}");
+    }
+}
+
+#[test]
 fn columns_beside_each_other_are_read_one_after_the_other() {
     let draft = read(COLUMNS);
     let facts = &draft.facts;

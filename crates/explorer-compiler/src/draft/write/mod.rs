@@ -218,25 +218,28 @@ fn kind(out: &mut Text, facts: &Facts) {
     }
 }
 
+/// What stands before the year in the address of a list of reports.
+const LIST_OF_YEAR: &str = "reports_year_";
+
+/// The year in the address of a list: four digits, of which the first is not zero.
+fn year_of_list(address: &str) -> Option<&str> {
+    let (_, rest) = address.split_once(LIST_OF_YEAR)?;
+    let digits = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let year = &rest[..digits];
+    (year.len() == 4 && !year.starts_with('0')).then_some(year)
+}
+
 fn report(out: &mut Text, facts: &Facts) {
     let Some(report) = &facts.report else { return };
     out.blank();
     out.line("[report]");
     out.fact("url", report);
-    let listing = report.value.contains("reports_year_");
+    let listing = report.value.contains(LIST_OF_YEAR);
     let short = ["tinyurl.com", "bit.ly", "goo.gl"].iter().any(|host| report.value.contains(host));
     if listing {
         out.note("By its name the address opens a list of reports of a year, not the report.");
         out.put("target", "list-page");
-        let year: String = report
-            .value
-            .split("reports_year_")
-            .nth(1)
-            .unwrap_or_default()
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect();
-        if !year.is_empty() {
+        if let Some(year) = year_of_list(&report.value) {
             out.line(&format!("listing_year = {year}"));
         }
     } else if short {
