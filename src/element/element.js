@@ -7,7 +7,7 @@ import { Frame, giveLiveRegion } from './frame.js';
 import { later } from './later.js';
 import { Given, packedOf } from './source.js';
 import { baseOf, causeOf, forget, isOffline, keep, mayCompile, start, startFor, tell } from './start.js';
-import { FAR, isDiagnosed, isNear, isWanted } from './wanted.js';
+import { FAR, isDiagnosed, isDue, isWanted } from './wanted.js';
 
 // What trying again does not change.
 const LASTING = ['no-webassembly', 'policy'];
@@ -40,7 +40,7 @@ export class EvaluationExplorer extends HTMLElement {
     this.#takeEarly();
     this.#frame.height(this.getAttribute('height') ?? '');
     this.#frame.phase('waiting');
-    if (isWanted(this) || isNear(this)) return void this.#begin();
+    if (isDue(this)) return void this.#begin();
     this.#near ??= new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.#begin();
     }, NEAR);
@@ -74,8 +74,8 @@ export class EvaluationExplorer extends HTMLElement {
     this.#changed.clear();
     this.#frame.height(this.getAttribute('height') ?? '');
     if (!this.#widget) {
-      const isDue = this.#near && (isWanted(this) || changed.includes('diagnose'));
-      if (this.isConnected && (isDue || this.#frame.hasFailed)) this.#begin();
+      const wasFar = this.#near && (isWanted(this) || changed.includes('diagnose'));
+      if (this.isConnected && (wasFar || this.#frame.hasFailed)) this.#begin();
     } else if (changed.some((name) => MEANING.includes(name))) {
       this.#end();
       this.#saved.changed = changed;

@@ -5,7 +5,7 @@ import { VERSION } from 'payload';
 import { ATTRIBUTES } from './attributes.js';
 import { EvaluationExplorer } from './element.js';
 import { TAG, startFor } from './start.js';
-import { isDiagnosed, isNear, isWanted } from './wanted.js';
+import { isDiagnosed, isDue } from './wanted.js';
 
 /** `<div data-evaluation-explorer data-…>` survives editors that remove unknown tags. */
 function replacePlaceholders() {
@@ -24,7 +24,7 @@ const registered = customElements.get(TAG);
 if (!registered) {
   // The line is asked before the class is made: that takes a slow phone long enough to notice.
   const first = document.querySelector(TAG);
-  if (first && !isDiagnosed(first) && (isWanted(first) || isNear(first))) {
+  if (first && !isDiagnosed(first) && isDue(first)) {
     // Whoever waits for it says why it could not be had.
     startFor(first).catch(() => {});
   }

@@ -24,8 +24,11 @@ export const FAR = 600;
  * Whether the reader sees it, or nearly. An observer would say so only after the first frame; it is
  * left to the observer where a browser cannot tell what is hidden, as in a closed `<details>`.
  */
-export function isNear(element) {
+function isNear(element) {
   if (!element.checkVisibility?.()) return false;
   const { top, bottom } = element.getBoundingClientRect();
   return top < innerHeight + FAR && bottom > -FAR;
 }
+
+/** Whether an explorer begins as soon as it is in the page. */
+export const isDue = (element) => isWanted(element) || isNear(element);

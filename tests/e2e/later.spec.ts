@@ -73,6 +73,20 @@ test('what was asked meanwhile is shown a frame before the filters, which take l
   expect(filters).toBeGreaterThan(results);
 });
 
+test('a page that never rests gets its filters all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    const work = () => {
+      const until = performance.now() + 18;
+      while (performance.now() < until);
+      requestAnimationFrame(work);
+    };
+    requestAnimationFrame(work);
+  });
+  const explorer = await Explorer.open(page);
+  await explorer.pick('Country', 'Peru, 2 evaluations');
+  await expect(explorer.results).toHaveCount(2);
+});
+
 test('answers that are lost are told where they are missed, and can be asked for again', async ({
   page,
 }) => {
