@@ -192,7 +192,7 @@ test('what stands below a page that is still to come does not move into sight an
   await openHost(page, { body, query: '?ee-open=unodc-glot59-2024&ee-v=1' });
   const below = page.locator('footer', { hasText: 'Below' }).last();
   const explorer = new Explorer(page);
-  await expect(explorer.element.locator('.waiting')).toBeVisible();
+  await expect(explorer.element.locator('.waiting-page')).toBeVisible();
   await expect(below).not.toBeInViewport();
   letThrough();
   await expect(explorer.element.getByRole('heading', { name: 'Findings' })).toBeVisible();
