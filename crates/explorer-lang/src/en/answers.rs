@@ -117,7 +117,7 @@ pub(crate) static ANSWERS: AnswerWords = AnswerWords {
     inferred_basis: "our reading",
 
     filter_instead: "Filter by {facet}: {name}",
-    worldwide_too: "Show instead {things} on the whole world",
+    worldwide_too: "Show instead {things} about work worldwide",
     closest: "Nothing has all your words. These are the closest, without {words}.",
     corrected: "“{typed}” is in no evaluation; these are results for “{meant}”.",
     note_unknown_field: "“{name}” is not a field of the search; it was searched as a word.",
