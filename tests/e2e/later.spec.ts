@@ -62,7 +62,7 @@ test('what was asked meanwhile is shown in a task before the filters, which take
   // sent when the results come arrives in the task that follows.
   await page.evaluate(() => {
     const root = document.querySelector('evaluation-explorer')!.shadowRoot!;
-    (window as any).filtersAfterResults = new Promise<boolean>((done) => {
+    (window as any).filtersCameWithResults = new Promise<boolean>((done) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => done(root.querySelector('.facet-panel') !== null);
       const observer = new MutationObserver(() => {
@@ -74,7 +74,7 @@ test('what was asked meanwhile is shown in a task before the filters, which take
     });
   });
   letThrough();
-  expect(await page.evaluate(() => (window as any).filtersAfterResults)).toBe(false);
+  expect(await page.evaluate(() => (window as any).filtersCameWithResults)).toBe(false);
   await expect(explorer.element.locator('.facet-panel')).toBeVisible();
 });
 
