@@ -28,6 +28,7 @@ pub static ANSWERS: Answers = Answers {
         read_link,
         complete: |dataset| dataset.complete(explorer_data::REST).is_ok(),
         look_up: LookUp::after,
+        find: LookUp::find,
         answer: LookUp::answer,
         describe: described,
         statements,

@@ -39,6 +39,8 @@ pub struct Engine {
     pub read_link: fn(&str, &Settings, &Dataset, &Messages) -> Said,
     /// Looks up the words of a question that follows another.
     pub look_up: fn(Option<&Outcome>, &Dataset, &Query) -> LookUp,
+    /// Works out what the words find that were looked up.
+    pub find: fn(LookUp, &Dataset) -> LookUp,
     /// Answers a question whose words were looked up.
     pub answer: fn(LookUp, &Dataset, &Query) -> Outcome,
     /// The sentence that describes an answer.

@@ -1,5 +1,5 @@
-//! What a reader types: noted at once, looked up in one task, answered in the next and searched in
-//! the one after that.
+//! What a reader types: noted at once, then answered in steps, each in a task of its own, and
+//! searched when the answer is there.
 
 use std::sync::Arc;
 
@@ -14,44 +14,61 @@ use super::{Answer, Engine, Explorer};
 #[derive(Default)]
 pub struct Typing {
     text: Option<String>,
-    looked_up: Option<LookUp>,
-    foreseen: Option<(Query, Answer)>,
+    foreseen: Option<Foreseen>,
     is_last: bool,
+}
+
+/// How far the answer to what was typed has come.
+enum Foreseen {
+    /// The words are looked up.
+    LookedUp(LookUp),
+    /// What they find is known.
+    Found(LookUp),
+    /// The question is answered.
+    Answered(Query, Answer),
 }
 
 impl Typing {
     /// The answer to a query, if it was worked out before the query was asked.
     pub(super) fn foreseen(&mut self, query: &Query) -> Option<Answer> {
-        let (asked, answer) = self.foreseen.take()?;
-        (asked == *query).then_some(answer)
+        match self.foreseen.take()? {
+            Foreseen::Answered(asked, answer) if asked == *query => Some(answer),
+            _ => None,
+        }
     }
 }
 
 impl Explorer {
     /// Notes what the search field holds; [`Explorer::settle`] searches it.
     pub fn note_typed(self, text: String) {
-        self.typing.update_value(|typing| typing.text = Some(text));
+        self.typing.update_value(|typing| {
+            typing.text = Some(text);
+            typing.foreseen = None;
+        });
     }
 
-    /// Looks the words up that were typed. That, the answer and what is drawn of it together would
-    /// keep the page from answering its reader for too long.
-    pub fn look_up(self) {
-        let Some((engine, query)) = self.asked_by_typing() else { return };
-        let looked_up = (engine.look_up)(Some(&self.answer_now()), &self.dataset(), &query);
-        self.typing.update_value(|typing| typing.looked_up = Some(looked_up));
-    }
-
-    /// Answers what was typed, and keeps the answer until it is searched.
-    pub fn foresee(self) {
-        let Some((engine, query)) = self.asked_by_typing() else { return };
-        let Some(looked_up) =
-            self.typing.try_update_value(|typing| typing.looked_up.take()).flatten()
-        else {
-            return;
+    /// Does the next step towards the answer to what was typed; false when none is left. The answer
+    /// is kept until it is asked for. All steps and what is drawn of the answer would together keep
+    /// the page from answering its reader for too long.
+    pub fn foresee(self) -> bool {
+        let Some((engine, query)) = self.asked_by_typing() else { return false };
+        let dataset = self.dataset();
+        let before = self.typing.try_update_value(|typing| typing.foreseen.take()).flatten();
+        let is_over = matches!(before, Some(Foreseen::Answered(..)));
+        let next = match before {
+            None => {
+                let answer = self.answer_now();
+                Foreseen::LookedUp((engine.look_up)(Some(&answer), &dataset, &query))
+            }
+            Some(Foreseen::LookedUp(words)) => Foreseen::Found((engine.find)(words, &dataset)),
+            Some(Foreseen::Found(words)) => {
+                let answer = (engine.answer)(words, &dataset, &query);
+                Foreseen::Answered(query, Answer(Arc::new(answer)))
+            }
+            Some(answered) => answered,
         };
-        let answer = (engine.answer)(looked_up, &self.dataset(), &query);
-        let foreseen = Some((query, Answer(Arc::new(answer))));
-        self.typing.update_value(|typing| typing.foreseen = foreseen);
+        self.typing.update_value(|typing| typing.foreseen = Some(next));
+        !is_over
     }
 
     /// The question that what was typed asks, and what answers it.

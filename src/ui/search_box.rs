@@ -27,7 +27,10 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
         .attr("enterkeyhint", "search")
         .attr("aria-describedby", "search-hint")
         .value(text)
-        .on("input", move |event| follow(explorer, field, next, value_of(event)))
+        .on("input", move |event| {
+            explorer.note_typed(value_of(event));
+            follow(explorer, field, next);
+        })
         .on("keydown", move |event| {
             if is_key(event, "Escape") && !value_of(event).is_empty() {
                 event.prevent_default();
@@ -65,26 +68,20 @@ pub fn search_box(explorer: Explorer, field: Slot) -> El {
         .child(el("p").id("search-hint").class("search-box-hint").words(words.search_hint))
 }
 
-/// Searches what was typed in tasks behind the one in which the browser shows the letter: one looks
-/// the words up, one answers, one draws. A letter that comes before takes the place of what was to
-/// be done.
-fn follow(explorer: Explorer, field: Slot, next: StoredValue<Delay, LocalStorage>, text: String) {
-    explorer.note_typed(text);
-    let draw = move || {
+/// Searches what was typed in tasks behind the one in which the browser shows the letter: some
+/// answer it step by step, the last draws the answer. A letter that comes before takes the place of
+/// what was to be done.
+fn follow(explorer: Explorer, field: Slot, next: StoredValue<Delay, LocalStorage>) {
+    let step = move || {
+        if explorer.foresee() {
+            return follow(explorer, field, next);
+        }
         explorer.settle();
         // Another act may have taken the words back before they were searched: to the state they
         // never were, so it wakes nobody.
         field.set_value(&explorer.peek(|state| state.query().text.clone()));
     };
-    let answer = move || {
-        explorer.foresee();
-        let _ = next.try_with_value(|next| next.start(0, draw));
-    };
-    let look_up = move || {
-        explorer.look_up();
-        let _ = next.try_with_value(|next| next.start(0, answer));
-    };
-    next.with_value(|next| next.start(0, look_up));
+    let _ = next.try_with_value(|next| next.start(0, step));
 }
 
 fn empty(explorer: Explorer) {

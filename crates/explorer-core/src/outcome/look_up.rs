@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::{Found, Outcome, of_found};
 use crate::dataset::Dataset;
 use crate::query::Query;
-use crate::search::{Lookup, Matches, Prepared, parse};
+use crate::search::{GatheredWords, Lookup, parse};
 
-/// The first half of an answer, for who has other things to do between the halves: where the words
-/// of a question stand. What they find is worked out by [`LookUp::answer`].
+/// The first part of an answer, for who has other things to do between the parts: where the words
+/// of a question stand, then what they find. What that comes to is worked out by
+/// [`LookUp::answer`].
 pub struct LookUp {
     text: String,
     lookup: Lookup,
@@ -21,7 +22,7 @@ enum Words {
     /// What they find is known already.
     Found(Found),
     /// Looked up, with nothing found yet.
-    Gathered(Box<(Matches, Prepared)>),
+    Gathered(Box<GatheredWords>),
 }
 
 impl LookUp {
@@ -42,35 +43,41 @@ impl LookUp {
         let parsed = parse(&query.text);
         let words = match dataset.searcher() {
             Ok(searcher) if !parsed.is_empty() => {
-                Words::Gathered(Box::new(searcher.gather(&parsed, lookup)))
+                Words::Gathered(Box::new(searcher.gather(parsed, lookup.forgives)))
             }
             _ => Words::None,
         };
         Self { text: query.text.clone(), lookup, words }
     }
 
-    /// Answers the question. Another one than was looked up is looked up here.
+    /// Works out what the words find, unless that is known.
+    #[must_use]
+    pub fn find(self, dataset: &Dataset) -> Self {
+        let Self { text, lookup, words } = self;
+        let words = match (words, dataset.searcher()) {
+            (Words::Gathered(gathered), Ok(searcher)) => {
+                let (matches, prepared) = searcher.find(*gathered, lookup.unit);
+                let (matches, prepared) = (Arc::new(matches), Arc::new(prepared));
+                Words::Found(Found { text: text.clone(), lookup, matches, prepared })
+            }
+            (Words::Found(found), _) => Words::Found(found),
+            _ => Words::None,
+        };
+        Self { text, lookup, words }
+    }
+
+    /// Answers the question, with what is not found yet. Another one than was looked up is looked
+    /// up here.
     #[must_use]
     pub fn answer(self, dataset: &Dataset, query: &Query) -> Outcome {
         if self.text != query.text || self.lookup.unit != query.unit {
             let lookup = Lookup { unit: query.unit, ..self.lookup };
             return Self::new(dataset, query, lookup).answer(dataset, query);
         }
-        of_found(dataset, query, self.found(dataset))
-    }
-
-    /// What the words find; `None` when there are none.
-    fn found(self, dataset: &Dataset) -> Option<Found> {
-        let Self { text, lookup, words } = self;
-        match words {
-            Words::None => None,
+        let found = match self.find(dataset).words {
             Words::Found(found) => Some(found),
-            Words::Gathered(gathered) => {
-                let (mut matches, prepared) = *gathered;
-                dataset.searcher().ok()?.find(lookup, &prepared, &mut matches);
-                let (matches, prepared) = (Arc::new(matches), Arc::new(prepared));
-                Some(Found { text, lookup, matches, prepared })
-            }
-        }
+            _ => None,
+        };
+        of_found(dataset, query, found)
     }
 }

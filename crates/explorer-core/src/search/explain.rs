@@ -89,7 +89,7 @@ impl Searcher<'_> {
         if evaluation >= self.index.evaluations() {
             return None;
         }
-        let prepared = self.prepare(parsed, true, &mut Matches::default());
+        let prepared = self.prepare(self.gather(parsed.clone(), true), &mut Matches::default());
         let (score, parts) = prepared.ranker(&self.index).parts(evaluation, statement);
         let range = match statement {
             Some(statement) => statement..statement + 1,

@@ -26,8 +26,8 @@ pub use gather::Marks;
 pub use index::{BadIndex, Sections, TextIndex};
 pub use phrase::Phrase;
 pub(crate) use phrase::Run;
-pub(crate) use run::Prepared;
 pub use run::{Correction, Lookup, Matches, Searcher, UnitMatches};
+pub(crate) use run::{GatheredWords, Prepared};
 pub use score::Match;
 pub use sought::{Sought, sought};
 pub use source::{

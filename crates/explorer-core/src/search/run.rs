@@ -78,6 +78,14 @@ pub struct Matches {
     pub marks: Marks,
 }
 
+/// The words of a question and where they stand, with nothing found yet.
+pub(crate) struct GatheredWords {
+    parsed: Parsed,
+    clauses: Vec<Clause>,
+    gathered: Vec<Gathered>,
+    forgives: bool,
+}
+
 impl<'a> Searcher<'a> {
     /// Finds the evaluations and statements that have what was asked for. A question that asks
     /// for nothing finds all.
@@ -87,43 +95,17 @@ impl<'a> Searcher<'a> {
     /// place, or in a field that was asked for).
     #[must_use]
     pub fn search(&self, parsed: &Parsed, lookup: Lookup) -> Matches {
-        let (mut matches, prepared) = self.gather(parsed, lookup);
-        self.find(lookup, &prepared, &mut matches);
-        matches
+        self.find(self.gather(parsed.clone(), lookup.forgives), lookup.unit).0
     }
 
-    /// The first half of a search: where the words stand, with nothing found yet.
-    pub(crate) fn gather(&self, parsed: &Parsed, lookup: Lookup) -> (Matches, Prepared) {
-        let mut matches = Matches { notes: parsed.notes.clone(), ..Matches::default() };
-        let prepared = self.prepare(parsed, lookup.forgives, &mut matches);
-        (matches, prepared)
-    }
-
-    /// The second half: adds what is found to what was gathered.
-    pub(crate) fn find(&self, lookup: Lookup, prepared: &Prepared, matches: &mut Matches) {
-        let ranks_statements = lookup.unit == Unit::Statements;
-        let ranker = Ranker { ranks_statements, ..prepared.ranker(&self.index) };
-        (matches.evaluations, matches.statements) = run(&ranker);
-    }
-
-    /// How well each statement fits that was found.
-    pub(crate) fn ranked_statements(&self, prepared: &Prepared) -> Vec<Match> {
-        run(&Ranker { ranks_evaluations: false, ..prepared.ranker(&self.index) }).1.found
-    }
-
-    /// Gathers the clauses: as typed; words that are nowhere with slips; and all with slips when
-    /// no evaluation has all as typed.
-    pub(super) fn prepare(
-        &self,
-        parsed: &Parsed,
-        forgives: bool,
-        matches: &mut Matches,
-    ) -> Prepared {
-        let clauses = self.widened(parsed);
+    /// The first half of a search: where the words stand as typed, and with slips those that are
+    /// nowhere.
+    pub(crate) fn gather(&self, parsed: Parsed, forgives: bool) -> GatheredWords {
+        let clauses = self.widened(&parsed);
         let mentions = Mentions::new(&self.index);
         let exact = self.gatherer(&mentions, false);
         let forgiving = self.gatherer(&mentions, forgives);
-        let mut gathered: Vec<Gathered> = clauses
+        let gathered = clauses
             .iter()
             .map(|clause| {
                 let as_typed = exact.clause(clause);
@@ -136,16 +118,40 @@ impl<'a> Searcher<'a> {
                 if parsed.sentence { guess } else { with_slips }
             })
             .collect();
+        GatheredWords { parsed, clauses, gathered, forgives }
+    }
+
+    /// The second half: what the words find.
+    pub(crate) fn find(&self, words: GatheredWords, unit: Unit) -> (Matches, Prepared) {
+        let mut matches = Matches { notes: words.parsed.notes.clone(), ..Matches::default() };
+        let prepared = self.prepare(words, &mut matches);
+        let ranks_statements = unit == Unit::Statements;
+        let ranker = Ranker { ranks_statements, ..prepared.ranker(&self.index) };
+        (matches.evaluations, matches.statements) = run(&ranker);
+        (matches, prepared)
+    }
+
+    /// How well each statement fits that was found.
+    pub(crate) fn ranked_statements(&self, prepared: &Prepared) -> Vec<Match> {
+        run(&Ranker { ranks_evaluations: false, ..prepared.ranker(&self.index) }).1.found
+    }
+
+    /// Brings together what was gathered: all with slips when no evaluation has all as typed.
+    pub(super) fn prepare(&self, words: GatheredWords, matches: &mut Matches) -> Prepared {
+        let GatheredWords { parsed, clauses, mut gathered, forgives } = words;
+        let mentions = Mentions::new(&self.index);
+        let exact = self.gatherer(&mentions, false);
         let found = gathered.iter().any(|gathered| !gathered.lists.is_empty());
-        let mut prepared = self.ready(parsed, &clauses, &mut gathered, &exact);
+        let mut prepared = self.ready(&parsed, &clauses, &mut gathered, &exact);
         let several = clauses.len() > 1 && found && !parsed.sentence;
         if forgives && several && !prepared.ranker(&self.index).finds_any() {
             let first = gathered;
+            let forgiving = self.gatherer(&mentions, true);
             gathered = clauses.iter().map(|clause| forgiving.clause(clause)).collect();
             for (now, before) in gathered.iter_mut().zip(first) {
                 now.meant = now.meant.take().or(before.meant);
             }
-            prepared = self.ready(parsed, &clauses, &mut gathered, &exact);
+            prepared = self.ready(&parsed, &clauses, &mut gathered, &exact);
         }
         for (clause, gathered) in clauses.iter().zip(gathered) {
             matches.corrections.extend(gathered.meant.map(|(word, meant)| Correction {
