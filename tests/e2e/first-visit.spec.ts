@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './pages/axe';
 import { Explorer } from './pages/explorer';
+import { openHost } from './pages/host';
 
 const TRACK4TIP = 'TRACK4TIP';
 const PERU = 'Child trafficking in Peru';
@@ -40,6 +41,41 @@ test('a reader finds the evaluations of Peru, compares them and passes the link 
   await expect(other.comparison).toBeVisible();
   expect(await other.comparison.innerText()).toBe(compared);
   await elsewhere.close();
+});
+
+test('between a letter and its results the page answers its reader', async ({ page }) => {
+  await openHost(page);
+  const explorer = new Explorer(page);
+  await expect(explorer.element.locator('.facet-panel')).toBeAttached();
+  await explorer.search.fill('gender');
+  await expect(explorer.results.locator('mark').first()).toBeVisible();
+
+  const tasks = await page.evaluate(() => {
+    const root = document.querySelector('evaluation-explorer')!.shadowRoot!;
+    const field = root.querySelector<HTMLInputElement>('#search')!;
+    const start = window.setTimeout;
+    let begun = 0;
+    window.setTimeout = ((then: () => void, ...given: any[]) => {
+      const counted = () => {
+        begun += 1;
+        then();
+      };
+      return start(counted, ...given);
+    }) as any;
+    return new Promise<number>((done) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        window.setTimeout = start;
+        done(begun);
+      });
+      const heading = root.querySelector('#results-heading')!;
+      observer.observe(heading, { childList: true, characterData: true, subtree: true });
+      field.value = 'training';
+      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    });
+  });
+  // The words are looked up, brought together, filtered and counted, and drawn.
+  expect(tasks).toBeGreaterThanOrEqual(4);
 });
 
 test('only what differs is shown on request, and the address remembers it', async ({ page }) => {

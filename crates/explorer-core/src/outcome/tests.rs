@@ -190,8 +190,11 @@ fn typing_goes_on_from_what_was_found_and_gives_the_same_answer() {
     ];
     let mut before = None;
     for query in &asked {
-        let after = LookUp::after(before.as_ref(), &dataset, query).answer(&dataset, query);
+        let look_up = || LookUp::after(before.as_ref(), &dataset, query);
+        let after = look_up().answer(&dataset, query);
         assert_eq!(after, run(&dataset, query), "{query:?}");
+        let in_steps = look_up().find(&dataset).answer(&dataset, query);
+        assert_eq!(in_steps, after, "{query:?}");
         before = Some(after);
     }
 }
@@ -206,9 +209,12 @@ fn a_question_that_was_not_looked_up_gets_its_own_answer() {
         query("bridges", Unit::Statements),
         query("", Unit::Evaluations),
     ] {
-        let answer = LookUp::after(None, &dataset, &looked_up).answer(&dataset, &other);
-        assert_eq!(answer, run(&dataset, &other), "{other:?}");
-        assert_ne!(answer, run(&dataset, &looked_up), "{other:?}");
+        let look_up = || LookUp::after(None, &dataset, &looked_up);
+        for begun in [look_up(), look_up().find(&dataset)] {
+            let answer = begun.answer(&dataset, &other);
+            assert_eq!(answer, run(&dataset, &other), "{other:?}");
+            assert_ne!(answer, run(&dataset, &looked_up), "{other:?}");
+        }
     }
 }
 

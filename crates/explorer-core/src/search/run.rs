@@ -82,6 +82,7 @@ pub struct Matches {
 pub(crate) struct GatheredWords {
     parsed: Parsed,
     clauses: Vec<Clause>,
+    mentions: Mentions,
     gathered: Vec<Gathered>,
     forgives: bool,
 }
@@ -118,7 +119,7 @@ impl<'a> Searcher<'a> {
                 if parsed.sentence { guess } else { with_slips }
             })
             .collect();
-        GatheredWords { parsed, clauses, gathered, forgives }
+        GatheredWords { parsed, clauses, mentions, gathered, forgives }
     }
 
     /// The second half: what the words find.
@@ -138,8 +139,7 @@ impl<'a> Searcher<'a> {
 
     /// Brings together what was gathered: all with slips when no evaluation has all as typed.
     pub(super) fn prepare(&self, words: GatheredWords, matches: &mut Matches) -> Prepared {
-        let GatheredWords { parsed, clauses, mut gathered, forgives } = words;
-        let mentions = Mentions::new(&self.index);
+        let GatheredWords { parsed, clauses, mentions, mut gathered, forgives } = words;
         let exact = self.gatherer(&mentions, false);
         let found = gathered.iter().any(|gathered| !gathered.lists.is_empty());
         let mut prepared = self.ready(&parsed, &clauses, &mut gathered, &exact);
